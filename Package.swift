@@ -1,0 +1,66 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// One room of the house: a library target whose arrows are the listed imports only.
+func room(_ name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: imports, resources: resources, swiftSettings: settings)
+}
+
+func tests(of name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + imports,
+    resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "bangfu",
+  products: [.executable(name: "bangfu", targets: ["bangfu"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    room("Casework"),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    room("Tabular", imports: ["CLibXML2"]),
+    room("Intake", imports: ["Casework", "Tabular"]),
+    room("Income", imports: ["Casework"]),
+    room("Screening", imports: ["Casework"]),
+    room("Linkage", imports: ["Casework"]),
+    room("Statistics", imports: ["Casework"]),
+    room(
+      "Reporting",
+      imports: [
+        "Casework", "Tabular", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    room(
+      "Pipeline",
+      imports: [
+        "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Statistics",
+        "Reporting", "Yams", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    room("SampleData", imports: ["Casework"]),
+    .executableTarget(
+      name: "bangfu",
+      dependencies: [
+        "Casework", "Pipeline", "SampleData", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    tests(of: "Casework"),
+    tests(of: "Tabular"),
+    tests(of: "SampleData", imports: ["Casework"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
