@@ -1,0 +1,81 @@
+/// The forms a round may hold (contract §1).
+public enum FormKind: String, Codable, Sendable, CaseIterable {
+  case applications, members, income, expenditure, support, units, adjudications
+}
+
+/// Every field of every form, by its name in the contract.
+public enum Field: String, Codable, Sendable, CaseIterable {
+  // applications, and the household keys of the other forms
+  case applicationNumber, submittingUnit, applicantName, applicantId, sex, birthDate, ethnicGroup
+  case applicantCategory, affiliated, deceasedMemberName, deceasedMemberId, deceasedAffiliated
+  case relationshipToDeceased, partyOrganisation, joinedPartyOn, phone, address, householdSize
+  case declaredAnnualIncome, declaredPerCapitaIncome, hardshipCause, hardshipStatement
+  case requestedMeasure, requestedAmount, universalBenefitsUsed, otherAidExhausted
+  case exclusionMeetings, exclusionDues, exclusionAssignments, exclusionConduct, exclusionDuties
+  case exclusionUninsured, savings, debt, assetsSold, projectName, projectInvestment
+  case ownInvestment, loanPrincipal, lender, loanRate, loanYears, startUpWish, projectProspect
+  case guarantor, verifiedOn, noticeFrom, noticeTo, unitRecommendation, unitApprovedOn, sealed
+  case followUpContact, applicationDate, correction, previouslyHelpedOn, evidence, bankAccount
+  // components of income, of a household or of a member
+  case wageIncome, netBusinessIncome, netPropertyIncome, netTransferIncome, totalIncome
+  // members
+  case memberName, memberId, relationship, livesTogether, employment, health
+  // income, expenditure and support items
+  case incomeType, amount, period, months, expenditureType, billedAmount, reimbursed, paidOn
+  case supportKind, receivedOn
+  // units
+  case unitCode, unitName, unitAliases, unitType, servingMembers, retiredMembers
+  // adjudications
+  case pairId, verdict, decidedOn, decidedBy, reason
+  // columns that carry no fact of their own
+  case serialNumber, remarks
+}
+
+extension Field {
+  /// Whether values of this field are personal and masked outside the dossier.
+  public var isPersonal: Bool {
+    switch self {
+    case .applicantName, .applicantId, .deceasedMemberName, .deceasedMemberId, .phone, .address,
+      .memberName, .memberId, .guarantor, .followUpContact, .bankAccount, .birthDate,
+      .hardshipStatement, .remarks, .decidedBy:
+      true
+    default: false
+    }
+  }
+}
+
+/// A parsed value of one cell.
+public enum FieldValue: Hashable, Codable, Sendable {
+  case text(String)
+  case name(PersonName)
+  case identity(IdentityStatement)
+  case date(StatedDate)
+  case year(Int)
+  case money(StatedAmount)
+  case count(Int)
+  /// A percentage in millionths, so that 4.35 % is 43 500.
+  case rate(millionths: Int)
+  case flag(Bool)
+  /// One of the field's listed choices, in its first listed spelling.
+  case choice(String)
+}
+
+/// What one field of one row states.
+public enum Entry<Value: Sendable>: Sendable {
+  /// No such column, or an empty cell.
+  case blank
+  /// A value that was read.
+  case stated(Value)
+  /// Something stands there that could not be read.
+  case damaged
+
+  /// The value, where one was read.
+  public var value: Value? {
+    if case .stated(let value) = self { value } else { nil }
+  }
+
+  /// Whether the cell is empty or its column missing.
+  public var isBlank: Bool {
+    if case .blank = self { true } else { false }
+  }
+}

@@ -1,0 +1,131 @@
+/// Which column of one sheet holds which field.
+public struct SheetColumns: Hashable, Codable, Sendable {
+  /// The bound fields with their columns, counted from 0.
+  public let columns: [Field: Int]
+
+  /// Makes the binding of a sheet.
+  public init(_ columns: [Field: Int]) { self.columns = columns }
+}
+
+/// One data row of a recognised form: its fields parsed, each with its cell, and what was found.
+public struct FormRecord: Sendable {
+  /// The form the row belongs to.
+  public let form: FormKind
+  /// The row's first cell.
+  public let location: SourceLocation
+  /// The sheet's binding, shared by all its rows; tells where a blank cell stands.
+  public let columns: SheetColumns
+  /// What was found while the row was read.
+  public var findings: [Finding]
+  private var entries: [FieldEntry]
+
+  private struct FieldEntry: Sendable {
+    let field: Field
+    let value: FieldValue?
+  }
+
+  /// Makes a row without values.
+  public init(form: FormKind, location: SourceLocation, columns: SheetColumns) {
+    self.form = form
+    self.location = location
+    self.columns = columns
+    findings = []
+    entries = []
+  }
+
+  /// Enters what a cell states; a nil value is a cell that could not be read.
+  public mutating func enter(_ value: FieldValue?, for field: Field) {
+    entries.append(FieldEntry(field: field, value: value))
+  }
+
+  /// Enters a value, replacing one that was entered before.
+  public mutating func replace(_ value: FieldValue, for field: Field) {
+    entries.removeAll { $0.field == field }
+    entries.append(FieldEntry(field: field, value: value))
+  }
+
+  /// Whether the sheet has a column for the field.
+  public func hasColumn(_ field: Field) -> Bool { columns.columns[field] != nil }
+
+  /// The cell of a field, blank or not; the row's first cell where there is no such column.
+  public func cell(of field: Field) -> SourceLocation {
+    columns.columns[field].map(location.at(column:)) ?? location
+  }
+
+  /// The fields with something in their cell, in field order, with the value where it was read.
+  public var stated: [(field: Field, value: FieldValue?)] {
+    entries.map { ($0.field, $0.value) }
+  }
+
+  /// What the field states, before its type is looked at.
+  public subscript(field: Field) -> Entry<FieldValue> {
+    guard let entry = entries.first(where: { $0.field == field }) else { return .blank }
+    return entry.value.map(Entry.stated) ?? .damaged
+  }
+
+  /// Whether two rows state the same, cell for cell.
+  public func statesSame(as other: FormRecord) -> Bool {
+    entries.count == other.entries.count
+      && entries.allSatisfy { entry in
+        other.entries.contains { $0.field == entry.field && $0.value == entry.value }
+      }
+  }
+}
+
+extension FormRecord {
+  private func entry<Value>(_ field: Field, _ read: (FieldValue) -> Value?) -> Entry<Value> {
+    switch self[field] {
+    case .blank: .blank
+    case .damaged: .damaged
+    case .stated(let value): read(value).map(Entry.stated) ?? .damaged
+    }
+  }
+
+  /// The text of a field.
+  public func text(_ field: Field) -> Entry<String> {
+    entry(field) {
+      switch $0 {
+      case .text(let text), .choice(let text): text
+      case .name(let name): name.original
+      default: nil
+      }
+    }
+  }
+
+  /// The person named in a field.
+  public func name(_ field: Field) -> Entry<PersonName> {
+    entry(field) { if case .name(let name) = $0 { name } else { nil } }
+  }
+
+  /// The identity number of a field, valid or damaged.
+  public func identity(_ field: Field) -> Entry<IdentityStatement> {
+    entry(field) { if case .identity(let statement) = $0 { statement } else { nil } }
+  }
+
+  /// The date of a field.
+  public func date(_ field: Field) -> Entry<StatedDate> {
+    entry(field) { if case .date(let date) = $0 { date } else { nil } }
+  }
+
+  /// The amount of a field with its period.
+  public func money(_ field: Field) -> Entry<StatedAmount> {
+    entry(field) { if case .money(let amount) = $0 { amount } else { nil } }
+  }
+
+  /// The count of a field.
+  public func count(_ field: Field) -> Entry<Int> {
+    entry(field) { if case .count(let count) = $0 { count } else { nil } }
+  }
+
+  /// The yes or no of a field.
+  public func flag(_ field: Field) -> Entry<Bool> {
+    entry(field) { if case .flag(let flag) = $0 { flag } else { nil } }
+  }
+
+  /// The choice of a field as one of the domain's categories.
+  public func choice<Category: RawRepresentable<String> & Sendable>(
+    _ field: Field, as category: Category.Type
+  ) -> Entry<Category> {
+    entry(field) { if case .choice(let text) = $0 { Category(rawValue: text) } else { nil } }
+  }
+}

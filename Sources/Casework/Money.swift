@@ -1,0 +1,60 @@
+/// An exact amount of money in whole fen (0.01 yuan); never floating point (contract §2).
+public struct Money: Hashable, Comparable, Codable, Sendable, AdditiveArithmetic {
+  /// The amount in fen; negative for a loss.
+  public var fen: Int64
+
+  /// Makes an amount of `fen` hundredths of a yuan.
+  public init(fen: Int64) { self.fen = fen }
+
+  /// Makes an amount of whole yuan.
+  public init(yuan: Int64) { self.fen = yuan * 100 }
+
+  /// No money at all.
+  public static let zero = Money(fen: 0)
+
+  public static func < (left: Money, right: Money) -> Bool { left.fen < right.fen }
+  public static func + (left: Money, right: Money) -> Money { Money(fen: left.fen + right.fen) }
+  public static func - (left: Money, right: Money) -> Money { Money(fen: left.fen - right.fen) }
+  public static func * (left: Money, right: Int64) -> Money { Money(fen: left.fen * right) }
+  public static prefix func - (amount: Money) -> Money { Money(fen: -amount.fen) }
+
+  /// This amount divided by `divisor`, rounded half away from zero to a fen: for display only.
+  ///
+  /// - Precondition: `divisor` is positive.
+  public func shownShare(of divisor: Int64) -> Money {
+    precondition(divisor > 0, "an amount is shared among a positive number of parts")
+    let magnitude = (fen.magnitude * 2 + divisor.magnitude) / (divisor.magnitude * 2)
+    return Money(fen: fen < 0 ? -Int64(magnitude) : Int64(magnitude))
+  }
+}
+
+extension Money: CustomStringConvertible {
+  /// The amount in yuan with two decimals and no grouping, such as `-1234.50`.
+  public var description: String {
+    let (yuan, rest) = fen.magnitude.quotientAndRemainder(dividingBy: 100)
+    return (fen < 0 ? "-" : "") + "\(yuan)." + (rest < 10 ? "0" : "") + "\(rest)"
+  }
+}
+
+extension Money {
+  /// Reads a plain decimal of yuan with at most two decimals, such as `1380` or `12.50`.
+  ///
+  /// Returns nil for anything else; this is the form of figures in policy files.
+  public init?(decimalYuan text: String) {
+    var digits = Substring(text)
+    let isNegative = digits.first == "-"
+    if isNegative { digits.removeFirst() }
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let whole = parts.first, !whole.isEmpty, whole.count <= 13,
+      whole.utf8.allSatisfy(isASCIIDigit), let yuan = Int64(whole)
+    else { return nil }
+    let decimals = parts.count == 2 ? parts[1] : "0"
+    guard (1...2).contains(decimals.count), decimals.utf8.allSatisfy(isASCIIDigit),
+      let hundredths = Int64(decimals.count == 1 ? decimals + "0" : decimals)
+    else { return nil }
+    self.init(fen: (isNegative ? -1 : 1) * (yuan * 100 + hundredths))
+  }
+}
+
+/// Whether a byte is one of the ASCII digits 0 to 9.
+package func isASCIIDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

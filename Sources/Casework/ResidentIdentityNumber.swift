@@ -1,0 +1,129 @@
+/// A valid resident identity number (GB 11643-1999) in its 18-digit form.
+///
+/// A 15-digit number equals the 18-digit number it was renewed as: `19` inserted, check character
+/// appended.
+public struct ResidentIdentityNumber: Hashable, Codable, Sendable {
+  /// The first 17 digits as one number; the check character follows from them.
+  private let body: UInt64
+
+  /// Reads 18 characters with a right check character, or 15 digits; nil for anything else.
+  ///
+  /// The date inside must exist. The area code is not looked up: cards bear codes that no list has.
+  public init?(_ digits: String) {
+    let bytes = Array(digits.utf8)
+    switch bytes.count {
+    case 18: self.init(eighteen: bytes)
+    case 15: self.init(fifteen: bytes)
+    default: return nil
+    }
+  }
+
+  private init?(eighteen bytes: [UInt8]) {
+    guard let body = Self.number(bytes[..<17]) else { return nil }
+    self.body = body
+    let last = bytes[17] == UInt8(ascii: "x") ? UInt8(ascii: "X") : bytes[17]
+    guard last == checkCharacter, hasExistingBirthDate else { return nil }
+  }
+
+  private init?(fifteen bytes: [UInt8]) {
+    guard let area = Self.number(bytes[..<6]), let rest = Self.number(bytes[6...]) else {
+      return nil
+    }
+    // Sequence numbers 996 to 999 of the old form belong to people born before 1900.
+    let century: UInt64 = rest % 1000 >= 996 ? 18 : 19
+    body = (area * 100 + century) * 1_000_000_000 + rest
+    guard hasExistingBirthDate else { return nil }
+  }
+
+  private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64? {
+    var value: UInt64 = 0
+    for byte in bytes {
+      guard isASCIIDigit(byte) else { return nil }
+      value = value * 10 + UInt64(byte - 0x30)
+    }
+    return value
+  }
+
+  /// The check character for the first 17 digits: ISO 7064 MOD 11-2, `X` for ten.
+  public var checkCharacter: UInt8 {
+    let weights: [UInt64] = [2, 4, 8, 5, 10, 9, 7, 3, 6, 1, 2, 4, 8, 5, 10, 9, 7]
+    var rest = body
+    var sum: UInt64 = 0
+    for weight in weights {
+      sum += rest % 10 * weight
+      rest /= 10
+    }
+    return Array("10X98765432".utf8)[Int(sum % 11)]
+  }
+
+  private var hasExistingBirthDate: Bool { possibleBirthDate != nil }
+
+  private var possibleBirthDate: CalendarDate? {
+    let date = Int(body / 1000 % 100_000_000)
+    return CalendarDate(year: date / 10_000, month: date / 100 % 100, day: date % 100)
+  }
+
+  /// The date of birth written in the number.
+  public var birthDate: CalendarDate {
+    // Every initializer refuses a number whose date does not exist.
+    possibleBirthDate ?? CalendarDate(firstOfMonth: 1, year: 1)
+  }
+
+  /// The sex written in the number: an odd sequence is male.
+  public var sex: Sex { body % 2 == 1 ? .male : .female }
+
+  /// The number as 18 characters. Personal: never in a message.
+  public var digits: String {
+    let text = String(body)
+    let padding = String(repeating: "0", count: max(0, 17 - text.count))
+    return padding + text + String(UnicodeScalar(checkCharacter))
+  }
+
+  /// The number with all but area and last two characters hidden, for lists inside the office.
+  public var masked: String { "\(digits.prefix(6))**********\(digits.suffix(2))" }
+}
+
+extension ResidentIdentityNumber: CustomStringConvertible {
+  /// The masked form, so that a number never leaks through interpolation.
+  public var description: String { masked }
+}
+
+/// What is wrong with a stated identity number.
+public enum IdentityDamage: String, Codable, Sendable, CaseIterable {
+  /// A spreadsheet showed it in scientific notation (`5.13221E+17`).
+  case scientificNotation
+  /// A spreadsheet kept 15 significant digits and wrote zeros (`513221196503151000`).
+  case lostDigits
+  /// A wrong number of digits.
+  case wrongLength
+  /// Letters or signs where digits belong.
+  case wrongCharacter
+  /// The check character does not follow from the digits.
+  case wrongCheckCharacter
+  /// The date of birth inside does not exist.
+  case impossibleBirthDate
+}
+
+/// An identity number as stated: valid, or damaged with the digits that survive.
+public struct IdentityStatement: Hashable, Codable, Sendable {
+  /// The number, where it is valid.
+  public let number: ResidentIdentityNumber?
+  /// What is wrong, where it is not.
+  public let damage: IdentityDamage?
+  /// The leading digits that can be trusted; all 18 characters of a valid number.
+  public let survivingDigits: String
+
+  /// Makes the statement of a valid number.
+  public init(_ number: ResidentIdentityNumber) {
+    self.number = number
+    damage = nil
+    survivingDigits = number.digits
+  }
+
+  /// Makes the statement of a damaged number.
+  public init(damage: IdentityDamage, survivingDigits: String) {
+    number = nil
+    self.damage = damage
+    self.survivingDigits = survivingDigits
+  }
+}
