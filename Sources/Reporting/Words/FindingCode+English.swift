@@ -12,7 +12,7 @@ extension FindingCode {
     case .fileEmpty:
       FindingText(
         "The file is empty",
-        "Export it again; a unit without applications need not hand in an empty file.")
+        "Export it again, or leave it out if there are no applications.")
     case .fileBinary:
       FindingText(
         "This is no table[; it looks like {0}]; expected CSV, SpreadsheetML or flat ODS",
@@ -122,9 +122,7 @@ extension FindingCode {
         "[“{value}” ]is not a date[ ({0})]; expected such as 2015-03-05",
         "Enter it as year-month-day.")
     case .dateImpossible:
-      FindingText(
-        "The calendar has no such day[: “{value}”]",
-        "Check month and day, and correct it.")
+      FindingText("The calendar has no such day[: “{value}”]", "Correct month or day.")
     case .dateAmbiguous:
       FindingText(
         "The date[ “{value}”] can be read in two ways[: {0} or {1}]",
@@ -184,13 +182,9 @@ extension FindingCode {
     case .identityFifteen:
       FindingText("An old number of 15 digits, compared in its 18-digit form", "Nothing to do.")
     case .identityBirthDateConflict:
-      FindingText(
-        "The date of birth differs from the identity number",
-        "Check both against the identity card, and correct the wrong one.")
+      FindingText("The date of birth differs from the identity number", "Check both on the card.")
     case .identitySexConflict:
-      FindingText(
-        "The sex[ “{value}”] differs from the identity number",
-        "Check both against the identity card, and correct the wrong one.")
+      FindingText("The sex[ “{value}”] differs from the identity number", "Check both on the card.")
     case .identityCleaned:
       FindingText(
         "Blanks, apostrophes or full-width characters were taken out of the number",
@@ -254,9 +248,7 @@ extension FindingCode {
         "The applicant is not among the household's members",
         "Add the applicant to the members form as 本人.")
     case .memberApplicantApart:
-      FindingText(
-        "The applicant is entered as living apart",
-        "Check it; an applicant usually counts as living in the household.")
+      FindingText("The applicant is entered as living apart", "Check it; applicants usually count.")
     case .memberLivingUnknown:
       FindingText(
         "Whether this person lives here is not stated; both are computed",
@@ -311,9 +303,7 @@ extension FindingCode {
         "The period of the amount is stated in two ways[: {0}][ and {1}]",
         "Check whether it is a month's or a year's, and make them agree.")
     case .incomeMonthsUnknown:
-      FindingText(
-        "It is not stated for how many months; bounded from 1 to 12",
-        "Fill in the months.")
+      FindingText("The months are not stated; from 1 to 12 are possible", "Fill in the months.")
     case .incomeMonthsImplausible:
       FindingText(
         "The number of months[ “{value}”] is not plausible; expected from 1 to 12",
@@ -325,7 +315,7 @@ extension FindingCode {
     case .expenditureReimbursedAboveBill:
       FindingText(
         "The reimbursement is above the bill[: reimbursed {1}][, billed {0} yuan]",
-        "Check the bill and the settlement.")
+        "Check both.")
     case .expenditureReimbursementBlank:
       FindingText(
         "The reimbursement is blank[; the part borne is bounded from {0} to {1} yuan]",
