@@ -1,0 +1,21 @@
+public import Casework
+
+/// What every report is made from: a finished round, and the language to write it in.
+public struct ReportContext: Sendable {
+  /// The language of titles, sentences and messages; values stay as the unit wrote them.
+  public let language: Language
+  /// The finished round.
+  public let result: RoundResult
+
+  /// Makes the context of a round's reports.
+  public init(_ result: RoundResult, language: Language = .simplifiedChinese) {
+    self.result = result
+    self.language = language
+  }
+
+  /// The name of each unit by its code.
+  var unitNames: [String: String] {
+    Dictionary(
+      result.units.map { ($0.unit.code, $0.unit.name) }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,394 @@
+import Casework
+
+extension FindingCode {
+  /// The wording in English: a table in the form of a switch, so that it is complete.
+  var englishText: FindingText {
+    switch self {
+    // files and sheets
+    case .fileUnreadable:
+      FindingText(
+        "The file cannot be read[ ({0})]",
+        "Check that it opens and is not in use, export it again and hand it in once more.")
+    case .fileEmpty:
+      FindingText(
+        "The file is empty",
+        "Export it again, or leave it out if there are no applications.")
+    case .fileBinary:
+      FindingText(
+        "This is no table[; it looks like {0}]; expected CSV, SpreadsheetML or flat ODS",
+        "Open the original table and save it as CSV (UTF-8) or XML Spreadsheet 2003.")
+    case .fileWorkbookUnsupported:
+      FindingText(
+        "A [{0} ]workbook cannot be read directly yet",
+        "Open it in Excel or WPS and save it as XML Spreadsheet 2003 or CSV (UTF-8).")
+    case .fileDocumentType:
+      FindingText(
+        "The XML file has a document type declaration (DOCTYPE), which is refused for safety",
+        "Export the file again from the form's program; do not edit the XML by hand.")
+    case .fileMalformedXML:
+      FindingText(
+        "The XML is not well formed[ at line {0}][: {1}]",
+        "Export the file again; do not change XML files in a text editor.")
+    case .fileTruncatedXML:
+      FindingText(
+        "The XML file breaks off before its end[ (line {0})]",
+        "It was probably not copied whole; export or copy it again.")
+    case .fileUnknownXML:
+      FindingText(
+        "The structure of the XML is not known[; its root element is {0}]; expected a "
+          + "spreadsheet or records",
+        "Save it as XML Spreadsheet 2003, flat ODS or CSV.")
+    case .fileUnknownEncoding:
+      FindingText(
+        "The text encoding is not recognised[ (from byte {0})]; expected UTF-8 or GB18030",
+        "Save it as CSV UTF-8 and hand it in again.")
+    case .fileTooLarge:
+      FindingText(
+        "The file is too large[: {0}][; the limit is {1}]",
+        "Split it into several files and delete blank rows and columns outside the data.")
+    case .fileDamaged:
+      FindingText(
+        "The file is damaged in places and was read as far as possible[: {0}]",
+        "Check what was read; export the file again if something is missing.")
+    case .sheetHidden:
+      FindingText(
+        "The sheet[ “{value}”] is hidden; it was read",
+        "Delete the sheet if it is not part of this submission.")
+    case .sheetEmpty:
+      FindingText("The sheet[ “{value}”] is empty and was passed over", "Nothing to do.")
+    case .sheetUnknownForm:
+      FindingText(
+        "This is not recognised as any form[; its headers: {0}][; “{1}” is nearest]",
+        "Use the forms handed out and keep their header words.")
+    case .sheetAmbiguousForm:
+      FindingText(
+        "The headers fit two forms[: “{0}” and “{1}”]",
+        "Add the columns that only the right form has, or hand in the two forms apart.")
+    case .sheetNoHeader:
+      FindingText("No header row was found", "Keep the form's header above the data.")
+    // headers
+    case .headerMissingColumn:
+      FindingText(
+        "The required column “{field}” is missing[ ({0})]",
+        "Add the column and fill it in for every row.")
+    case .headerUnknown:
+      FindingText(
+        "The header[ “{value}”] is not in the form; its column was not read[; “{0}” is nearest]",
+        "If the nearest one is meant, write the header as in the form; else delete the column.")
+    case .headerNear:
+      FindingText(
+        "The header[ “{value}”] was taken for “{field}” because it is alike",
+        "Confirm it; use the form's own header words from now on.")
+    case .headerRepeated:
+      FindingText(
+        "“{field}” stands twice[, also at {0}]; only the first column is read",
+        "Delete the second column, or correct one of the two headers.")
+    // rows
+    case .rowRejected:
+      FindingText(
+        "The row has neither a name nor an identity number[ ({0})]",
+        "Fill in name and identity number, or delete the row if it is not needed.")
+    case .totalWrong:
+      FindingText(
+        "The stated total is not the sum of its rows[: “{field}”][, stated {0}][, summed {1}]",
+        "Check the rows and the total, and correct whichever is wrong.")
+    case .unitLineLate:
+      FindingText(
+        "The unit[ “{value}”] stands below the table; it was used",
+        "Nothing to correct; from now on name it above the table.")
+    // cells
+    case .cellRequired:
+      FindingText(
+        "The required cell “{field}” is blank",
+        "Fill it in; where there is none, write 无 or 0.")
+    case .cellError:
+      FindingText(
+        "The cell shows the error value[ “{value}”] instead of a fact",
+        "Correct the formula, or enter the value itself.")
+    case .moneyUnreadable:
+      FindingText(
+        "[“{value}” ]is not an amount[ ({0})]; expected such as 12500.50",
+        "Enter the amount in figures, with its unit.")
+    case .moneyApproximate:
+      FindingText(
+        "The amount[ “{value}”] is approximate[; counted as {0} to {1} yuan]",
+        "Enter the exact amount.")
+    case .moneyNegative:
+      FindingText(
+        "“{field}” is negative[ ({value})], which it usually is not",
+        "Confirm a business loss; correct anything else.")
+    case .dateUnreadable:
+      FindingText(
+        "[“{value}” ]is not a date[ ({0})]; expected such as 2015-03-05",
+        "Enter it as year-month-day.")
+    case .dateImpossible:
+      FindingText("The calendar has no such day[: “{value}”]", "Correct month or day.")
+    case .dateAmbiguous:
+      FindingText(
+        "The date[ “{value}”] can be read in two ways[: {0} or {1}]",
+        "Write it as year-month-day with a four-digit year.")
+    case .dateImplausible:
+      FindingText(
+        "The date[ “{value}”] is not plausible[; expected between {0} and {1}]",
+        "Check the year.")
+    case .countUnreadable:
+      FindingText(
+        "[“{value}” ]is not a whole number[ ({0})]; expected such as 4",
+        "Enter figures only.")
+    case .rateUnreadable:
+      FindingText(
+        "[“{value}” ]is not a percentage[ ({0})]; expected such as 4.35%",
+        "Enter a percentage such as 4.35%.")
+    case .flagUnreadable:
+      FindingText("[“{value}” ]is neither yes nor no", "Enter 是 or 否.")
+    case .choiceUnknown:
+      FindingText(
+        "“{field}”[: “{value}”] is not one of its choices[; expected one of: {0}][; “{1}” is "
+          + "nearest]",
+        "Enter one of the listed choices.")
+    case .nameUnreadable:
+      FindingText(
+        "What stands in “{field}” does not look like a name",
+        "Enter the name as on the identity card, with “·” as its separator.")
+    case .nameMarked:
+      FindingText(
+        "The name has blanks inside, which are ignored when names are compared",
+        "Do not align names with blanks from now on.")
+    case .identityScientific:
+      FindingText(
+        "The spreadsheet turned the number into scientific notation; its last digits are lost",
+        "Format the column as text first, then enter the 18 characters again.")
+    case .identityLostDigits:
+      FindingText(
+        "The spreadsheet turned the last three digits into zeros",
+        "Format the column as text first, then enter the 18 characters again.")
+    case .identityLength:
+      FindingText(
+        "The identity number has the wrong length[: {0}]; expected 18 characters (old ones 15)",
+        "Correct it from the identity card.")
+    case .identityCharacter:
+      FindingText(
+        "The identity number has characters that do not belong there[ ({0})]; expected digits, "
+          + "the last may be X",
+        "Correct it from the identity card; mind O for 0 and l for 1.")
+    case .identityCheck:
+      FindingText(
+        "The check character does not follow from the digits; at least one is wrong",
+        "Compare it with the identity card digit by digit, and correct it.")
+    case .identityDate:
+      FindingText(
+        "The date of birth inside the identity number does not exist",
+        "Check characters 7 to 14 against the identity card.")
+    case .identityFifteen:
+      FindingText("An old number of 15 digits, compared in its 18-digit form", "Nothing to do.")
+    case .identityBirthDateConflict:
+      FindingText("The date of birth differs from the identity number", "Check both on the card.")
+    case .identitySexConflict:
+      FindingText("The sex[ “{value}”] differs from the identity number", "Check both on the card.")
+    case .identityCleaned:
+      FindingText(
+        "Blanks, apostrophes or full-width characters were taken out of the number",
+        "Nothing to do.")
+    // units
+    case .unitUnknown:
+      FindingText(
+        "The unit[ “{value}”] is not in the roster[; “{0}” is nearest]",
+        "Use the name in the roster; the committee adds a unit that is new.")
+    case .unitMissing:
+      FindingText(
+        "It is not stated which unit hands this in",
+        "Name it above the table as 填报单位, or fill in the unit column.")
+    case .unitDisagreement:
+      FindingText(
+        "The unit is stated in two ways[: “{value}”][ and “{1}”][; “{0}” was used]",
+        "Make them agree: folder, table head and cells name one unit.")
+    case .unitRepeated:
+      FindingText(
+        "The roster lists[ “{value}”] twice[, first at {0}]",
+        "Keep one row for it in the roster.")
+    case .unitWithoutName:
+      FindingText(
+        "This row of the roster is incomplete[; “{field}” is missing]",
+        "Fill in the unit's code and name.")
+    // applications put together
+    case .keyMissing:
+      FindingText(
+        "The row names no household",
+        "Enter the application number, or the applicant's identity number or name.")
+    case .keyUnmatched:
+      FindingText(
+        "No application of the unit fits this row[ (looked up by “{field}”)]",
+        "Check that number and name are as in the applications form.")
+    case .keyAmbiguous:
+      FindingText(
+        "More than one application of the unit fits this row[ ({0})][ (looked up by “{field}”)]",
+        "Enter the application number or the identity number.")
+    case .keyContradicts:
+      FindingText(
+        "“{field}” of this row contradicts the application it was joined to",
+        "Check that the row belongs to the household, and correct the wrong entry.")
+    case .filingSuperseded:
+      FindingText(
+        "A later correction replaces this filing[ (see {0})]",
+        "The dossier lists the differences.")
+    case .filingRepeated:
+      FindingText(
+        "The application number[ “{value}”] is used twice in the unit[, first at {0}]",
+        "Give every filing its own number; mark a correction in the 更正 column.")
+    case .memberRepeated:
+      FindingText(
+        "The same person stands twice in one household[, first at {0}]; counted once",
+        "Delete the second row.")
+    case .memberPossiblyRepeated:
+      FindingText(
+        "Two rows may be the same person[, the other at {0}]; counted as two",
+        "Check the identity numbers; delete one row if need be.")
+    case .memberApplicantMissing:
+      FindingText(
+        "The applicant is not among the household's members",
+        "Add the applicant to the members form as 本人.")
+    case .memberApplicantApart:
+      FindingText("The applicant is entered as living apart", "Check it; applicants usually count.")
+    case .memberLivingUnknown:
+      FindingText(
+        "Whether this person lives here is not stated; both are computed",
+        "Enter 是 or 否.")
+    case .itemRepeated:
+      FindingText(
+        "The same item is entered twice[, first at {0}]; counted once",
+        "Name the date or document of each, or delete one.")
+    case .itemMemberUnknown:
+      FindingText(
+        "The person in this item is not among the members",
+        "Check name and identity number, or add the person to the members form.")
+    // income worksheet
+    case .sizeConflict:
+      FindingText(
+        "The household size is stated in two ways[: {0} persons listed][, {1} in the application]",
+        "Check who lives together, and correct whichever is wrong.")
+    case .sizeUnknown:
+      FindingText(
+        "The household size is unknown; the income is bounded",
+        "Fill in the household size, or hand in the members form.")
+    case .sizeImplausible:
+      FindingText(
+        "The household size[ “{value}”] is implausible[; expected from {0} to {1}]",
+        "Check how many persons live together.")
+    case .incomeAssumedZero:
+      FindingText("[“{field}” ]is blank and counts as zero", "Fill it in if there is such income.")
+    case .incomeUnknown:
+      FindingText(
+        "[“{field}” ]is not known[; bounded from {0} to {1} yuan]",
+        "Fill in the amount; enter 0 where there is none.")
+    case .incomeSourcesConflict:
+      FindingText(
+        "[“{field}” ]is stated differently in several places[: {0}][ and {1} yuan]; both bound "
+          + "the result",
+        "Make income items, members and application agree.")
+    case .incomeTotalConflict:
+      FindingText(
+        "The stated total income is not the sum of its parts[: summed {0}][, stated {1} yuan]",
+        "Check the parts and the total.")
+    case .incomePerCapitaConflict:
+      FindingText(
+        "The per-capita monthly income is not as computed[: stated {0}][, computed {1} yuan]",
+        "Check the year's income, the household size and the period.")
+    case .incomePeriodUnknown:
+      FindingText(
+        "It is not stated whether the amount is per month or per year[; {0} as a month’s][, "
+          + "{1} as a year’s]; both are computed",
+        "State 元/月 or 元/年 in the header or the cell.")
+    case .incomePeriodConflict:
+      FindingText(
+        "The period of the amount is stated in two ways[: {0}][ and {1}]",
+        "Check whether it is a month's or a year's, and make them agree.")
+    case .incomeMonthsUnknown:
+      FindingText("The months are not stated; from 1 to 12 are possible", "Fill in the months.")
+    case .incomeMonthsImplausible:
+      FindingText(
+        "The number of months[ “{value}”] is not plausible; expected from 1 to 12",
+        "Check the months.")
+    case .incomeNotIncome:
+      FindingText(
+        "[“{0}” ]is a receipt that is not income; shown but not counted",
+        "Nothing to do.")
+    case .expenditureReimbursedAboveBill:
+      FindingText(
+        "The reimbursement is above the bill[: reimbursed {1}][, billed {0} yuan]",
+        "Check both.")
+    case .expenditureReimbursementBlank:
+      FindingText(
+        "The reimbursement is blank[; the part borne is bounded from {0} to {1} yuan]",
+        "Fill it in; enter 0 where nothing was reimbursed.")
+    case .expenditureAmountUnknown:
+      FindingText(
+        "The amount spent is not known and cannot be deducted",
+        "Fill in the billed amount.")
+    case .expenditureNotDeducted:
+      FindingText(
+        "Expenditure[ on “{0}”] is not deducted under the policy; shown only",
+        "Nothing to do.")
+    case .expenditureOutsideWindow:
+      FindingText(
+        "The expenditure[ ({value})] lies outside the window[ ({0} to {1})] and is not deducted",
+        "Correct the date if it is wrong.")
+    case .expenditureUndated:
+      FindingText(
+        "The expenditure is not dated and counts as inside the window",
+        "Fill in the date.")
+    case .expenditureCapped:
+      FindingText(
+        "The deduction is limited by the policy[: limit {0}][, borne {1} yuan]",
+        "Nothing to do.")
+    case .supportAmountUnknown:
+      FindingText(
+        "The amount of support is not known; the income can only be bounded",
+        "Fill in the amount.")
+    case .supportOutsideWindow:
+      FindingText(
+        "The support[ ({value})] lies outside the window[ ({0} to {1})] and is not counted",
+        "Correct the date if it is wrong.")
+    case .supportUndated:
+      FindingText("The support is not dated and counts as inside the window", "Fill in the date.")
+    case .supportCountedOnce:
+      FindingText(
+        "This support is the same as a reimbursement[ (see {0})]; counted once",
+        "If they are two, name a document for each.")
+    case .supportPossiblyTwice:
+      FindingText(
+        "This support may be the same as a reimbursement[ (see {0})]; both are computed",
+        "Name the document of each in the evidence column.")
+    case .supportAlreadyIncome:
+      FindingText(
+        "This support is already among the income[ (see {0})] and is not counted again",
+        "Nothing to do.")
+    // screening
+    case .applicationDateMissing:
+      FindingText(
+        "The application date is missing[; {0} stands in for it]",
+        "Fill it in: the window and the line depend on it.")
+    case .twoRatesDecide:
+      FindingText(
+        "Two rates of the line lead to different outcomes[: {0}][ and {1} yuan per month]",
+        "The steering group decides which rate applies.")
+    case .previousHelpUnknown:
+      FindingText(
+        "Earlier help is not stated; the interval cannot be checked",
+        "Fill in when the household was last helped, or 无.")
+    // duplicates
+    case .duplicatePair:
+      FindingText(
+        "This may be a duplicate of another filing[: {0}][, pair {1}]; it blocks approval "
+          + "until decided",
+        "The office checks it and enters 同一 or 不同 in the adjudications form.")
+    case .duplicateNoted:
+      FindingText(
+        "This is connected with another filing[: {0}][, pair {1}]; noted only",
+        "Nothing to correct; bear it in mind when deciding.")
+    case .verdictUnknownPair:
+      FindingText(
+        "The verdict’s pair[ “{value}”] is not of this round",
+        "Check the pair's identifier.")
+    }
+  }
+}

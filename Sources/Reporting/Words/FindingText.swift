@@ -1,0 +1,82 @@
+public import Casework
+
+/// The wording of one finding code in one language, with gaps.
+struct FindingText {
+  /// What was found and what was expected.
+  let message: MessageTemplate
+  /// What to do about it.
+  let hint: MessageTemplate
+
+  /// Makes the wording of a code.
+  init(_ message: String, _ hint: String) {
+    self.message = MessageTemplate(message)
+    self.hint = MessageTemplate(hint)
+  }
+}
+
+extension FindingCode {
+  /// The wording of this code.
+  func text(in language: Language) -> FindingText {
+    switch language {
+    case .simplifiedChinese: chineseText
+    case .english: englishText
+    }
+  }
+}
+
+/// A finding in the reader's words.
+public struct FindingWords: Hashable, Sendable {
+  /// What was found and what was expected; never a person's name or number.
+  public let message: String
+  /// What to do about it.
+  public let hint: String
+  /// What stands in the cell, masked where it is personal.
+  public let maskedValue: String
+}
+
+/// A finding in the words of `language`; see docs/findings.md for what fills each message.
+public func words(for finding: Finding, in language: Language) -> FindingWords {
+  let value = maskedValue(of: finding)
+  var fillings = numbered(finding.arguments.map { Masking.numberRuns(in: $0) }, in: language)
+  fillings["value"] = value
+  fillings["field"] = finding.field.map { name(of: $0, in: language) }
+  let text = finding.code.text(in: language)
+  return FindingWords(
+    message: text.message.filled(with: fillings), hint: text.hint.filled(with: fillings),
+    maskedValue: value)
+}
+
+/// The sentence that tells why a rule ended as it did, in the words of `language`.
+public func sentence(for decision: Decision, in language: Language) -> String {
+  var fillings = numbered(decision.arguments, in: language)
+  fillings["rule"] = title(of: decision.rule, in: language)
+  return decision.reason.template(in: language).filled(with: fillings)
+}
+
+/// The arguments by number, and all of them as a list; terms of the contract in the reader's words.
+private func numbered(_ arguments: [String], in language: Language) -> [String: String] {
+  let shown = arguments.map { term($0, in: language) }
+  var fillings = ["*": shown.filter { !$0.isEmpty }.joined(separator: language.listSeparator)]
+  for (number, argument) in shown.enumerated() { fillings[String(number)] = argument }
+  return fillings
+}
+
+/// An argument in the reader's words.
+///
+/// A stage names a field, a form, a kind of duplicate or a rule by its identifier (`noticeTo`,
+/// `members`, `sameApplication`); anything after the identifier stays, as in `noticeTo 4 < 7`.
+private func term(_ argument: String, in language: Language) -> String {
+  let parts = argument.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+  guard let first = parts.first, let word = termWord(String(first), in: language) else {
+    return argument
+  }
+  return parts.count == 2 ? "\(word) \(parts[1])" : word
+}
+
+private func termWord(_ identifier: String, in language: Language) -> String? {
+  if let field = Field(rawValue: identifier) { return name(of: field, in: language) }
+  if let form = FormKind(rawValue: identifier) { return title(of: form, in: language) }
+  if let kind = DuplicateKind(rawValue: identifier) { return title(of: kind, in: language) }
+  if let rule = RuleCode(rawValue: identifier) { return title(of: rule, in: language) }
+  return nil
+}
