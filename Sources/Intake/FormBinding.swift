@@ -10,11 +10,11 @@ struct FormBinding: Sendable {
   /// Labels the form does not know.
   var unknown: [HeaderLabel]
 
-  /// How well the headers fit: required fields found (a household key counts as one), then all.
-  var score: (required: Int, bound: Int) {
+  /// How well the headers fit.
+  var score: BindingScore {
     let required = form.fields.filter { $0.isRequired && columns[$0.field] != nil }.count
     let hasKey = form.householdKey.contains { columns[$0] != nil }
-    return (required + (hasKey ? 1 : 0), columns.count)
+    return BindingScore(required: required + (hasKey ? 1 : 0), bound: columns.count)
   }
 
   /// Binds the labels of a header block to a form's fields.
@@ -60,5 +60,15 @@ struct FormBinding: Sendable {
 
   func definition(of field: Field) -> FieldDefinition? {
     form.fields.first { $0.field == field }
+  }
+}
+
+/// How well headers fit a form: required fields found (a household key counts as one), then all.
+struct BindingScore: Comparable {
+  let required: Int
+  let bound: Int
+
+  static func < (left: BindingScore, right: BindingScore) -> Bool {
+    (left.required, left.bound) < (right.required, right.bound)
   }
 }

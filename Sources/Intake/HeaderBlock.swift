@@ -41,9 +41,10 @@ extension Sheet {
   }
 
   private func decision(among best: [FormKind: HeaderBlock]) -> HeaderSearch {
-    let ranked = best.values.sorted {
-      ($0.binding.score, $1.binding.form.kind.rawValue)
-        > ($1.binding.score, $0.binding.form.kind.rawValue)
+    let ranked = best.values.sorted { left, right in
+      left.binding.score != right.binding.score
+        ? left.binding.score > right.binding.score
+        : left.binding.form.kind.rawValue < right.binding.form.kind.rawValue
     }
     guard let first = ranked.first, first.binding.score.required >= 2 else {
       return .unknown(nearest: ranked.first.flatMap { $0.binding.score.bound > 0 ? $0.binding.form.kind : nil })

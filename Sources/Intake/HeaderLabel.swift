@@ -34,7 +34,7 @@ enum UnitPhrase {
     let bracketed = narrow.split { "(（[【".contains($0) }.dropFirst()
       .compactMap { $0.split(omittingEmptySubsequences: false) { ")）]】".contains($0) }.first }
     let inside = bracketed.map { scale(of: String($0)) }
-      .reduce(.unsaid) { $0.completed(by: $1) }
+      .reduce(AmountScale.unsaid) { $0.completed(by: $1) }
     let key = TextFolding.header(text)
     let ending: AmountScale =
       key.hasSuffix("万元") ? AmountScale(yuanPower: 4) : key.hasSuffix("千元")
@@ -54,8 +54,8 @@ enum UnitPhrase {
 
   private static func power(in words: String) -> Int? {
     let units = [("百万元", 6), ("十万元", 5), ("万元", 4), ("千元", 3), ("百元", 2), ("元", 0), ("角", -1), ("分", -2)]
-    let stripped = words.replacing("人民币", "").replacing("金额", "").replacing("单位:", "")
-      .replacing("单位", "").replacing("均为", "").replacing("以", "").replacing("计", "")
+    let stripped = words.replacing("人民币", with: "").replacing("金额", with: "").replacing("单位:", with: "")
+      .replacing("单位", with: "").replacing("均为", with: "").replacing("以", with: "").replacing("计", with: "")
     return units.first { stripped == $0.0 || stripped.hasPrefix($0.0 + "/") || stripped.hasPrefix($0.0 + "每") }?.1
   }
 

@@ -52,7 +52,7 @@ enum IdentityText {
     if looksRounded(digits) {
       return IdentityStatement(damage: .lostDigits, survivingDigits: text(bytes.prefix(15)))
     }
-    return IdentityStatement(damage: .wrongCheckCharacter, survivingDigits: "")
+    return IdentityStatement(damage: .wrongCheckCharacter, survivingDigits: text(bytes.prefix(17)))
   }
 
   /// The digits that survive in `5.13221E+17`: all of the mantissa, or fifteen once it has fourteen.

@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 
 /// Ways to make texts that mean the same compare equal.
 enum TextFolding {
