@@ -61,6 +61,8 @@ let package = Package(
     tests(of: "Casework"),
     tests(of: "Tabular"),
     tests(of: "SampleData", imports: ["Casework"]),
+    tests(of: "Reporting", imports: ["Casework"]),
+    tests(of: "Statistics", imports: ["Casework"]),
   ],
   swiftLanguageModes: [.v6]
 )
