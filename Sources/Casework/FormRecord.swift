@@ -15,6 +15,8 @@ public struct FormRecord: Sendable {
   public let location: SourceLocation
   /// The sheet's binding, shared by all its rows; tells where a blank cell stands.
   public let columns: SheetColumns
+  /// The applicant's row above, for a member row inside an applications sheet.
+  public let parent: SourceLocation?
   /// What was found while the row was read.
   public var findings: [Finding]
   private var entries: [FieldEntry]
@@ -25,10 +27,14 @@ public struct FormRecord: Sendable {
   }
 
   /// Makes a row without values.
-  public init(form: FormKind, location: SourceLocation, columns: SheetColumns) {
+  public init(
+    form: FormKind, location: SourceLocation, columns: SheetColumns,
+    parent: SourceLocation? = nil
+  ) {
     self.form = form
     self.location = location
     self.columns = columns
+    self.parent = parent
     findings = []
     entries = []
   }

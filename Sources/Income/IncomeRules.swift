@@ -1,0 +1,86 @@
+public import Casework
+
+/// What the policy says about income, support and expenditure (contract §2); amounts in fen a year.
+public struct IncomeRules: Sendable {
+  /// How a type of income item counts.
+  public struct ItemType: Sendable, Equatable {
+    /// The component it belongs to; nil for a receipt that is not income.
+    public let component: IncomeComponent?
+    /// Whether it is subtracted: 经营成本, 社保缴费, 个人所得税.
+    public let isSubtracted: Bool
+    /// Whether a blank 月数 means the whole window.
+    public let isRegular: Bool
+
+    /// Makes a type.
+    public init(component: IncomeComponent?, isSubtracted: Bool, isRegular: Bool) {
+      self.component = component
+      self.isSubtracted = isSubtracted
+      self.isRegular = isRegular
+    }
+  }
+
+  /// How a type of rigid expenditure counts.
+  public struct Deduction: Sendable, Equatable {
+    /// The most that is deducted per household and window; nil: no cap.
+    public let cap: Money?
+
+    /// Makes a deduction.
+    public init(cap: Money?) { self.cap = cap }
+  }
+
+  /// The length of the income window in months.
+  public var windowMonths: Int
+  /// How each type of income item counts, by its choice in the form.
+  public var itemTypes: [String: ItemType]
+  /// Employment statuses whose blank components count as zero.
+  public var statusesWithoutIncome: Set<String>
+  /// What an unknown component of one member can be in a year.
+  public var unknownComponents: [IncomeComponent: MoneyInterval]
+  /// The most that an unknown bill or benefit can be.
+  public var unknownAmount: Money
+  /// The types of expenditure that are deducted.
+  public var deductions: [String: Deduction]
+  /// Types of expenditure for which a blank reimbursement is zero.
+  public var notReimbursable: Set<String>
+  /// Kinds of support with the types of expenditure whose reimbursement can be the same benefit.
+  public var reimbursingSupport: [String: Set<String>]
+  /// Types of income items that can be the same benefit as an entry of the support form.
+  public var reliefIncomeTypes: Set<String>
+  /// How far a figure marked 约 can be off, in percent.
+  public var aboutPercent: Int
+  /// The largest household taken for possible where the size is unknown.
+  public var largestHousehold: Int
+
+  /// Makes rules from the policy's values.
+  public init(
+    windowMonths: Int, itemTypes: [String: ItemType], statusesWithoutIncome: Set<String>,
+    unknownComponents: [IncomeComponent: MoneyInterval], unknownAmount: Money,
+    deductions: [String: Deduction], notReimbursable: Set<String>,
+    reimbursingSupport: [String: Set<String>], reliefIncomeTypes: Set<String>,
+    aboutPercent: Int, largestHousehold: Int
+  ) {
+    self.windowMonths = windowMonths
+    self.itemTypes = itemTypes
+    self.statusesWithoutIncome = statusesWithoutIncome
+    self.unknownComponents = unknownComponents
+    self.unknownAmount = unknownAmount
+    self.deductions = deductions
+    self.notReimbursable = notReimbursable
+    self.reimbursingSupport = reimbursingSupport
+    self.reliefIncomeTypes = reliefIncomeTypes
+    self.aboutPercent = aboutPercent
+    self.largestHousehold = largestHousehold
+  }
+
+  /// The bounds of an unknown component of one member.
+  func bounds(of component: IncomeComponent) -> MoneyInterval {
+    unknownComponents[component] ?? MoneyInterval(.zero, unknownAmount)
+  }
+
+  /// The amount as far as it is certain: a figure marked 约 opens to both sides.
+  func certain(_ stated: StatedAmount) -> MoneyInterval {
+    guard stated.precision == .about else { return stated.amount }
+    let spread = Money(fen: Int64(stated.amount.high.fen.magnitude) * Int64(aboutPercent) / 100)
+    return MoneyInterval(stated.amount.low - spread, stated.amount.high + spread)
+  }
+}

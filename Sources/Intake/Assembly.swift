@@ -1,0 +1,106 @@
+public import Casework
+
+/// Puts the filings of one unit together from all its sheets, by household key.
+///
+/// A unit stage: needs every row of the unit, and nothing else.
+///
+/// - Parameters:
+///   - records: The unit's rows of all forms, in order of place.
+///   - unit: The unit.
+///   - round: The round, such as `2015`.
+/// - Returns: The filings in order of place, and what joined nobody.
+/// - Complexity: O(rows) on average.
+public func assembleApplications(
+  from records: [FormRecord], of unit: SubmittingUnit, round: String
+) -> (applications: [Application], findings: [Finding]) {
+  let filings = superseding(records.filter { $0.form == .applications })
+  let items = records.filter { [.members, .income, .expenditure, .support].contains($0.form) }
+  let keys = HouseholdKeys(filings, items: items)
+  var joined = Array(repeating: [FormRecord](), count: filings.count)
+  var findings: [Finding] = []
+  for item in items {
+    switch keys.match(item) {
+    case .filing(let index):
+      var item = item
+      if keys.contradicts(item, index) {
+        item.findings.append(Finding(.keyContradicts, at: item.keyCell, field: .applicantName))
+      }
+      joined[index].append(item)
+    case .missing: findings += item.withoutHousehold(.keyMissing)
+    case .nobody: findings += item.withoutHousehold(.keyUnmatched)
+    case .several: findings += item.withoutHousehold(.keyAmbiguous)
+    }
+  }
+  let applications = zip(filings, joined).map { filing, items in
+    application(filing, items: items, unit: unit, round: round)
+  }
+  return (applications, findings.map { $0.concerning(unit) })
+}
+
+private func application(
+  _ filing: Filing, items: [FormRecord], unit: SubmittingUnit, round: String
+) -> Application {
+  var findings: [Finding] = []
+  func counted(_ form: FormKind) -> [FormRecord] {
+    withoutRepeats(items.filter { $0.form == form }, findings: &findings)
+  }
+  let income = counted(.income)
+  let expenditure = counted(.expenditure)
+  let support = counted(.support)
+  return Application(
+    round: round, unit: unit, record: filing.record, members: items.filter { $0.form == .members },
+    incomeItems: income, expenditureItems: expenditure, supportItems: support,
+    superseded: filing.superseded, findings: findings)
+}
+
+/// The same item row twice for one key counts once, with a problem (contract §2).
+private func withoutRepeats(
+  _ records: [FormRecord], findings: inout [Finding]
+) -> [FormRecord] {
+  var kept: [FormRecord] = []
+  for record in records {
+    if let first = kept.first(where: { $0.statesSameItem(as: record) }) {
+      findings.append(Finding(.itemRepeated, at: record.location, ["\(first.location.row)"]))
+      findings += record.findings
+    } else {
+      kept.append(record)
+    }
+  }
+  return kept
+}
+
+extension FormRecord {
+  /// The first filled cell of the row's household key; the row's first cell where all are blank.
+  var keyCell: SourceLocation {
+    let keys: [Field] = [.applicationNumber, .applicantId, .applicantName]
+    let filled = keys.filter { !self[$0].isBlank }.map(cell(of:))
+    return filled.min() ?? location
+  }
+
+  /// The finding of a row that joins no one, beside what was found in the row itself.
+  fileprivate func withoutHousehold(_ code: FindingCode) -> [Finding] {
+    findings + [Finding(code, at: keyCell, field: .applicationNumber)]
+  }
+
+  /// Whether two rows state the same item; the serial number and remarks do not tell items apart.
+  fileprivate func statesSameItem(as other: FormRecord) -> Bool {
+    let aside: Set<Field> = [
+      .serialNumber, .remarks, .applicationNumber, .applicantId, .applicantName, .submittingUnit,
+    ]
+    func facts(_ record: FormRecord) -> [Field: FieldValue?] {
+      Dictionary(
+        record.stated.filter { !aside.contains($0.field) }.map { ($0.field, $0.value) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    return facts(self) == facts(other)
+  }
+}
+
+extension Finding {
+  /// The finding with the unit it concerns.
+  public func concerning(_ unit: SubmittingUnit) -> Finding {
+    var finding = self
+    finding.unitCode = unit.code
+    return finding
+  }
+}

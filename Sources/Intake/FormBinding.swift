@@ -1,0 +1,74 @@
+import Casework
+
+/// Which column of a header block holds which field of one form.
+struct FormBinding: Sendable {
+  let form: FormDefinition
+  /// The bound columns.
+  var columns: [Field: HeaderLabel]
+  /// Labels of columns whose header the form knows, but another column holds the field already.
+  var repeated: [HeaderLabel]
+  /// Labels the form does not know.
+  var unknown: [HeaderLabel]
+
+  /// How well the headers fit.
+  var score: BindingScore {
+    let required = form.fields.filter { $0.isRequired && columns[$0.field] != nil }.count
+    let hasKey = form.householdKey.contains { columns[$0] != nil }
+    return BindingScore(required: required + (hasKey ? 1 : 0), bound: columns.count)
+  }
+
+  /// Binds the labels of a header block to a form's fields.
+  ///
+  /// A label that can mean one field only goes first, so that 姓名 beside 申请人姓名 is free to
+  /// mean the member's name.
+  init(_ labels: [HeaderLabel], to vocabulary: FormVocabulary, leavingOut: Set<Field> = []) {
+    form = vocabulary.form
+    columns = [:]
+    repeated = []
+    unknown = []
+    let candidates = labels.map { label in
+      (label, vocabulary.candidates(for: label).filter { !leavingOut.contains($0) })
+    }
+    for (label, fields) in candidates where fields.count == 1 {
+      bind(label, to: fields[0], isCanonical: vocabulary.isCanonical(label, for: fields[0]))
+    }
+    for (label, fields) in candidates where fields.count > 1 {
+      if let free = fields.first(where: { columns[$0] == nil }) {
+        columns[free] = label
+      } else {
+        repeated.append(label)
+      }
+    }
+    unknown = candidates.filter(\.1.isEmpty).map(\.0)
+    repeated.sort { $0.column < $1.column }
+  }
+
+  private mutating func bind(_ label: HeaderLabel, to field: Field, isCanonical: Bool) {
+    guard let holder = columns[field] else {
+      columns[field] = label
+      return
+    }
+    // The header of the contract wins over an alias, wherever it stands.
+    let holderIsAlias = TextFolding.header(definition(of: field)?.header ?? "") != holder.leafKey
+    if isCanonical && holderIsAlias {
+      columns[field] = label
+      repeated.append(holder)
+    } else {
+      repeated.append(label)
+    }
+  }
+
+  func definition(of field: Field) -> FieldDefinition? {
+    form.fields.first { $0.field == field }
+  }
+}
+
+/// How well headers fit a form: required fields found (a household key counts as one), then all.
+struct BindingScore: Comparable {
+  let required: Int
+  let bound: Int
+
+  static func < (left: BindingScore, right: BindingScore) -> Bool {
+    (left.required, left.bound) < (right.required, right.bound)
+  }
+}

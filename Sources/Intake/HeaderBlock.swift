@@ -1,0 +1,119 @@
+import Casework
+import Tabular
+
+/// The header rows of a sheet and the form they name.
+struct HeaderBlock: Sendable {
+  /// Indices into the sheet's rows.
+  let rows: Range<Int>
+  let binding: FormBinding
+}
+
+/// What the search for a header found.
+enum HeaderSearch {
+  case found(HeaderBlock)
+  /// Two forms fit equally well.
+  case ambiguous(FormKind, FormKind)
+  /// No form fits; the nearest one is named where a header was known at all.
+  case unknown(nearest: FormKind?)
+}
+
+extension Sheet {
+  /// Looks for the header block in the first rows: the place, depth and form with the best score.
+  ///
+  /// - Complexity: O(rows looked at × depth × forms × columns), at most 30 rows.
+  func searchHeader(in library: FormLibrary) -> HeaderSearch {
+    var best: [FormKind: HeaderBlock] = [:]
+    for start in 0..<min(rowCount, 30) where self[start].cells.count >= 2 {
+      for depth in 1...3 where start + depth <= rowCount {
+        guard depth == 1 || canContinueHeader(at: start + depth - 1) else { break }
+        let labels = headerLabels(rows: start..<(start + depth))
+        for vocabulary in library.vocabularies {
+          let binding = FormBinding(labels, to: vocabulary)
+          let known = best[binding.form.kind]?.binding.score
+          if known.map({ binding.score > $0 }) ?? true {
+            best[binding.form.kind] = HeaderBlock(
+              rows: start..<(start + depth), binding: binding)
+          }
+        }
+      }
+    }
+    return decision(among: best)
+  }
+
+  private func decision(among best: [FormKind: HeaderBlock]) -> HeaderSearch {
+    let ranked = best.values.sorted { left, right in
+      left.binding.score != right.binding.score
+        ? left.binding.score > right.binding.score
+        : left.binding.form.kind.rawValue < right.binding.form.kind.rawValue
+    }
+    guard let first = ranked.first, first.binding.score.required >= 2 else {
+      return .unknown(nearest: ranked.first.flatMap { $0.binding.score.bound > 0 ? $0.binding.form.kind : nil })
+    }
+    if let second = ranked.dropFirst().first, second.binding.score == first.binding.score {
+      return .ambiguous(first.binding.form.kind, second.binding.form.kind)
+    }
+    return .found(first)
+  }
+
+  /// Whether a row can be a further header row: words only, no figures.
+  private func canContinueHeader(at index: Int) -> Bool {
+    let texts = self[index].cells.map { TextFolding.narrow(text(of: $0)) }.filter { !$0.isEmpty }
+    return !texts.isEmpty
+      && texts.allSatisfy { text in
+        !(text.unicodeScalars.first?.isDigit ?? false) && text.count <= 30
+      }
+  }
+
+  /// The labels of all columns under a block of header rows.
+  ///
+  /// A cell merged across names a group; where merges are lost, as in CSV, a group's name stands
+  /// over its first column only and holds for the columns to the right that have a leaf but no
+  /// name of their own.
+  func headerLabels(rows block: Range<Int>) -> [HeaderLabel] {
+    let texts = block.map { index in
+      Dictionary(
+        self[index].cells.map { ($0.column, TextFolding.trimmed(text(of: $0))) },
+        uniquingKeysWith: { first, _ in first }
+      ).filter { !$0.value.isEmpty }
+    }
+    let columns = Set(texts.flatMap(\.keys)).sorted()
+    return columns.map { column in
+      HeaderLabel(column: column, parts: parts(of: column, in: texts, rows: block))
+    }
+  }
+
+  private func parts(
+    of column: Int, in texts: [[Int: String]], rows block: Range<Int>
+  ) -> [String] {
+    var parts: [String] = []
+    for (level, row) in texts.enumerated() {
+      if let own = row[column] {
+        if parts.last != own { parts.append(own) }
+      } else if texts[(level + 1)...].contains(where: { $0[column] != nil }),
+        let group = groupName(over: column, in: row, below: texts[(level + 1)...], row: self[block.lowerBound + level].number)
+      {
+        parts.append(group)
+      }
+    }
+    return parts
+  }
+
+  private func groupName(
+    over column: Int, in row: [Int: String], below: ArraySlice<[Int: String]>, row number: Int
+  ) -> String? {
+    if let merge = merges.first(where: {
+      $0.firstRow <= number && number <= $0.lastRow && $0.firstColumn < column
+        && column <= $0.lastColumn
+    }) {
+      return row[merge.firstColumn]
+    }
+    guard let left = row.keys.filter({ $0 < column }).max(), !isMergedDown(left, from: number),
+      (left...column).allSatisfy({ position in below.contains { $0[position] != nil } })
+    else { return nil }
+    return row[left]
+  }
+
+  private func isMergedDown(_ column: Int, from number: Int) -> Bool {
+    merges.contains { $0.firstRow == number && $0.lastRow > number && $0.firstColumn == column }
+  }
+}

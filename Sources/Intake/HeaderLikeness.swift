@@ -1,0 +1,52 @@
+import Casework
+
+/// Finds the listed header that an unlisted one is nearest to (contract §1, header matching).
+enum HeaderLikeness {
+  /// The field whose header is nearest and the header itself, where exactly one is near.
+  ///
+  /// Near means one changed character in a short header, two in one of six or more, and never
+  /// across a negation or a period.
+  static func nearest(
+    to label: HeaderLabel, in vocabulary: FormVocabulary, free: (Field) -> Bool
+  ) -> (field: Field, header: String)? {
+    let key = label.leafKey
+    guard key.count >= 3 else { return nil }
+    let near = vocabulary.headers.filter { header in
+      free(header.field) && header.key.count >= 3
+        && sameSense(key, header.key)
+        && distance(key, header.key) <= (min(key.count, header.key.count) >= 6 ? 2 : 1)
+    }
+    guard let first = near.first, near.allSatisfy({ $0.field == first.field }) else { return nil }
+    return (first.field, first.key)
+  }
+
+  /// The nearest header of any field, for the hint beside an unknown header.
+  static func suggestion(for label: HeaderLabel, in vocabulary: FormVocabulary) -> String? {
+    let key = label.leafKey
+    let ranked = vocabulary.headers.map { ($0.field, distance(key, $0.key), $0.key.count) }
+      .filter { $0.1 < max(key.count, $0.2) }
+    guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }
+    return vocabulary.definitions[best.0]?.header
+  }
+
+  private static func sameSense(_ one: String, _ other: String) -> Bool {
+    for sign in "不无未非没年月日季" where one.contains(sign) != other.contains(sign) { return false }
+    return true
+  }
+
+  /// The number of characters to change, insert or delete between two headers.
+  static func distance(_ one: String, _ other: String) -> Int {
+    let target = Array(other)
+    var row = Array(0...target.count)
+    for (index, character) in one.enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for column in target.indices {
+        let substituted = diagonal + (character == target[column] ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(substituted, diagonal + 1, row[column] + 1)
+      }
+    }
+    return row[target.count]
+  }
+}

@@ -1,0 +1,92 @@
+import Casework
+
+/// Reads resident identity numbers, and recognises what spreadsheets did to them (domain.md 4.1).
+///
+/// A number is never parsed as a floating-point value and never repaired.
+enum IdentityText {
+  /// A number as stated, and whether protection signs or separators were removed around it.
+  struct Reading: Equatable {
+    let statement: IdentityStatement
+    let wasCleaned: Bool
+    let hadFifteenDigits: Bool
+  }
+
+  /// What the text states; nil where it states nothing (a dash or 无).
+  static func reading(_ text: String) -> Reading? {
+    let narrow = TextFolding.narrow(text)
+    let digits = significant(narrow)
+    guard !digits.isEmpty, !["无", "-", "—", "/", "――", "——"].contains(digits) else { return nil }
+    let wasCleaned = digits.uppercased() != narrow.uppercased()
+    if let number = ResidentIdentityNumber(digits) {
+      return Reading(
+        statement: IdentityStatement(number), wasCleaned: wasCleaned,
+        hadFifteenDigits: digits.utf8.count == 15)
+    }
+    return Reading(
+      statement: damaged(digits), wasCleaned: wasCleaned, hadFifteenDigits: false)
+  }
+
+  /// The text without `="…"`, apostrophes, blanks and separators between digits.
+  private static func significant(_ narrow: String) -> String {
+    var kept = narrow.unicodeScalars.filter { !TextFolding.isBlank($0) && !"'’‘`\"=".unicodeScalars.contains($0) }
+    let holdsExponent = kept.contains("e") || kept.contains("E")
+    if !holdsExponent { kept = kept.filter { $0 != "-" && $0 != "—" && $0 != "·" } }
+    return String(kept)
+  }
+
+  private static func damaged(_ digits: String) -> IdentityStatement {
+    if let surviving = scientificDigits(digits) {
+      return IdentityStatement(damage: .scientificNotation, survivingDigits: surviving)
+    }
+    let bytes = Array(digits.utf8)
+    let numeric = bytes.prefix { isASCIIDigit($0) }
+    guard numeric.count >= bytes.count - 1, bytes.last.map(isLastCharacter) ?? false else {
+      return IdentityStatement(damage: .wrongCharacter, survivingDigits: text(numeric))
+    }
+    guard bytes.count == 18 || bytes.count == 15 else {
+      return IdentityStatement(damage: .wrongLength, survivingDigits: "")
+    }
+    if bytes.count == 15 || !hasExistingDate(bytes) {
+      return IdentityStatement(damage: .impossibleBirthDate, survivingDigits: "")
+    }
+    if looksRounded(digits) {
+      return IdentityStatement(damage: .lostDigits, survivingDigits: text(bytes.prefix(15)))
+    }
+    return IdentityStatement(damage: .wrongCheckCharacter, survivingDigits: text(bytes.prefix(17)))
+  }
+
+  /// The digits that survive in `5.13221E+17`: all of the mantissa, or fifteen once it has fourteen.
+  ///
+  /// LibreOffice drops a trailing zero of the mantissa, so fourteen digits stand for fifteen.
+  private static func scientificDigits(_ text: String) -> String? {
+    let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
+    guard parts.count == 2, let power = Int(parts[1].filter { $0 != "+" }), (14...17).contains(power)
+    else { return nil }
+    let mantissa = parts[0].filter { $0 != "." }
+    guard !mantissa.isEmpty, mantissa.utf8.allSatisfy(isASCIIDigit) else { return nil }
+    guard mantissa.count >= 14 else { return String(mantissa) }
+    return String((mantissa + "0").prefix(15))
+  }
+
+  private static func hasExistingDate(_ bytes: [UInt8]) -> Bool {
+    let digits = bytes[6..<14].map { Int($0) - 0x30 }
+    let date = digits.reduce(0) { $0 * 10 + $1 }
+    return CalendarDate(year: date / 10_000, month: date / 100 % 100, day: date % 100) != nil
+  }
+
+  /// Whether eighteen digits look like a number that a spreadsheet rounded: zeros behind fifteen
+  /// significant digits, or the nearest value that binary floating point can hold.
+  private static func looksRounded(_ digits: String) -> Bool {
+    if digits.hasSuffix("000") { return true }
+    guard let number = UInt64(digits) else { return false }
+    return number % (number >= 1 << 58 ? 64 : 32) == 0
+  }
+
+  private static func isLastCharacter(_ byte: UInt8) -> Bool {
+    isASCIIDigit(byte) || byte == UInt8(ascii: "X") || byte == UInt8(ascii: "x")
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,221 @@
+import Casework
+
+/// What a bare number is counted in, where its cell does not say: from header, sheet and field.
+struct AmountScale: Sendable, Equatable {
+  /// The power of ten of one unit in yuan: 0 for 元, 4 for 万元.
+  var yuanPower: Int?
+  /// The span of time one figure is for.
+  var period: Period?
+
+  static let unsaid = AmountScale()
+
+  /// This scale, completed by what another says where this one does not.
+  func completed(by other: AmountScale) -> AmountScale {
+    AmountScale(yuanPower: yuanPower ?? other.yuanPower, period: period ?? other.period)
+  }
+}
+
+/// Reads amounts as offices write them: `4,512.50`, `0.38万元`, `3860元/月`, `约3000`, `壹万贰仟元整`
+/// (domain.md 4.4). Exact: every digit is kept, and a part of a fen makes an interval of one fen.
+enum MoneyText {
+  /// The largest amount taken for meant: ten thousand million yuan.
+  private static let largest = Int64(1_000_000_000_000)
+
+  /// The amount, or nil where the text is none.
+  static func amount(_ text: String, scale: AmountScale) -> StatedAmount? {
+    if let plain = plainAmount(text, scale: scale) { return plain }
+    var words = Array(TextFolding.word(text).unicodeScalars)
+    if isWrittenNothing(words) { return StatedAmount(.zero, per: scale.period) }
+    let statedPeriod = takePeriod(from: &words)
+    let period = statedPeriod ?? scale.period
+    var precision = takeApproximation(from: &words) ? Precision.about : .exact
+    guard let bounds = bounds(of: words, scale: scale) else { return nil }
+    if precision == .exact { precision = bounds.precision }
+    guard abs(bounds.amount.low.fen) <= largest * 100, abs(bounds.amount.high.fen) <= largest * 100
+    else { return nil }
+    return StatedAmount(bounds.amount, per: period, precision: precision)
+  }
+
+  /// The commonest form, digits with at most two decimals, without further ado.
+  private static func plainAmount(_ text: String, scale: AmountScale) -> StatedAmount? {
+    guard scale.yuanPower ?? 0 == 0, let money = Money(decimalYuan: text), money.fen >= 0,
+      money.fen <= largest * 100
+    else { return nil }
+    return StatedAmount(MoneyInterval(exactly: money), per: scale.period)
+  }
+
+  /// A written 0, “—”, “/” or 无 is zero (contract §2).
+  private static func isWrittenNothing(_ words: [Unicode.Scalar]) -> Bool {
+    let dashes: Set<Unicode.Scalar> = ["-", "—", "–", "―", "─", "−", "_"]
+    if (1...3).contains(words.count), words.allSatisfy(dashes.contains) {
+      return true
+    }
+    return ["/", "//", "无", "零", "没有", "零元", "零元整", "\\"].contains(String(words))
+  }
+
+  private static func takePeriod(from words: inout [Unicode.Scalar]) -> Period? {
+    let endings: [(String, Period)] = [
+      ("/月", .month), ("每月", .month), ("/年", .year), ("每年", .year), ("/季度", .quarter),
+      ("/季", .quarter), ("每季", .quarter), ("/每月", .month), ("一个月", .month),
+    ]
+    for (ending, period) in endings where words.ends(with: ending) {
+      words.removeLast(ending.unicodeScalars.count)
+      return period
+    }
+    let beginnings: [(String, Period)] = [
+      ("每月", .month), ("月均", .month), ("月", .month), ("每年", .year), ("全年", .year),
+      ("年", .year), ("每季", .quarter),
+    ]
+    for (beginning, period) in beginnings
+    where words.starts(with: Array(beginning.unicodeScalars)) {
+      words.removeFirst(beginning.unicodeScalars.count)
+      return period
+    }
+    return nil
+  }
+
+  private static func takeApproximation(from words: inout [Unicode.Scalar]) -> Bool {
+    for beginning in ["大约", "大概", "约", "近"]
+    where words.starts(with: Array(beginning.unicodeScalars)) {
+      words.removeFirst(beginning.unicodeScalars.count)
+      return true
+    }
+    for ending in ["左右", "上下"] where words.ends(with: ending) {
+      words.removeLast(ending.unicodeScalars.count)
+      return true
+    }
+    return false
+  }
+
+  private static func bounds(
+    of words: [Unicode.Scalar], scale: AmountScale
+  ) -> (amount: MoneyInterval, precision: Precision)? {
+    if let range = range(of: words, scale: scale) { return (range, .range) }
+    guard let figure = Figure(words, defaultPower: scale.yuanPower ?? 0) else { return nil }
+    return (figure.amount, figure.isLowerBound ? .atLeast : .exact)
+  }
+
+  /// Two bounds such as `3000-3500元`; the lower one takes the unit of the upper one.
+  private static func range(
+    of words: [Unicode.Scalar], scale: AmountScale
+  ) -> MoneyInterval? {
+    let signs: Set<Unicode.Scalar> = ["-", "~", "—", "至", "到", "–"]
+    guard let cut = words.firstIndex(where: signs.contains), cut > 0, cut + 1 < words.count,
+      let high = Figure(Array(words[(cut + 1)...]), defaultPower: scale.yuanPower ?? 0),
+      let low = Figure(Array(words[..<cut]), defaultPower: high.power), !high.isLowerBound,
+      !low.isLowerBound, Int64(0) <= low.amount.low.fen, low.amount.low <= high.amount.high
+    else { return nil }
+    return MoneyInterval(low.amount.low, high.amount.high)
+  }
+}
+
+extension [Unicode.Scalar] {
+  fileprivate func ends(with text: String) -> Bool {
+    let ending = Array(text.unicodeScalars)
+    return count > ending.count && self[(count - ending.count)...].elementsEqual(ending)
+  }
+}
+
+extension String {
+  fileprivate init(_ scalars: [Unicode.Scalar]) {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self.init(view)
+  }
+}
+
+/// One written figure of money: digits or numerals with their units.
+private struct Figure {
+  /// The amount: one value, or the fen on both sides of a finer one, or what 余 leaves open.
+  private(set) var amount: MoneyInterval
+  /// The power of ten in yuan of the last unit.
+  private(set) var power: Int
+  /// Whether 余 or 多 says that the true amount is higher.
+  private(set) var isLowerBound = false
+
+  init?(_ words: [Unicode.Scalar], defaultPower: Int) {
+    var rest = words[...]
+    rest.drop(anyOf: ["人民币", "rmb", "cny", "¥", "￥", "$"])
+    let isNegative = rest.takeNegativeSign()
+    guard !rest.isEmpty else { return nil }
+    var low = Int64(0)
+    var high = Int64(0)
+    var lastPower: Int?
+    var openStep: Int64?
+    power = defaultPower
+    while let number = DecimalNumber(readingFrom: &rest) {
+      let opensBefore = rest.takeMore()
+      let unit = rest.takeUnit()
+      let opensAfter = rest.takeMore()
+      _ = rest.takeCurrency()
+      let unitPower = unit ?? (lastPower == nil ? defaultPower : nil)
+      guard let unitPower, lastPower.map({ unitPower < $0 }) ?? true,
+        let fen = number.fen(yuanPower: unitPower)
+      else { return nil }
+      low += fen.low
+      high += fen.high
+      lastPower = unitPower
+      power = unitPower
+      if opensBefore { openStep = number.openStep(yuanPower: unitPower) }
+      if opensAfter { openStep = DecimalNumber.one.fen(yuanPower: unitPower)?.low }
+    }
+    rest.drop(anyOf: ["整", "正"])
+    guard lastPower != nil, rest.isEmpty else { return nil }
+    if let openStep {
+      isLowerBound = true
+      high += openStep
+    }
+    let bounds = MoneyInterval(Money(fen: low), Money(fen: high))
+    amount = isNegative ? -bounds : bounds
+  }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  fileprivate mutating func drop(anyOf words: [String]) {
+    for word in words where starts(with: word.unicodeScalars) {
+      removeFirst(word.unicodeScalars.count)
+      return
+    }
+  }
+
+  fileprivate mutating func takeNegativeSign() -> Bool {
+    if let first, "-−负–".unicodeScalars.contains(first) {
+      removeFirst()
+      drop(anyOf: ["¥", "￥"])
+      return true
+    }
+    if first == "(", last == ")" {
+      removeFirst()
+      removeLast()
+      return true
+    }
+    return false
+  }
+
+  /// Takes 余 or 多, which say that the true amount is higher.
+  fileprivate mutating func takeMore() -> Bool {
+    guard let first, "余多".unicodeScalars.contains(first) else { return false }
+    removeFirst()
+    return true
+  }
+
+  fileprivate mutating func takeCurrency() -> Bool {
+    guard let first, "元圆块".unicodeScalars.contains(first) else { return false }
+    removeFirst()
+    return true
+  }
+
+  /// Takes a unit of money; its power of ten in yuan.
+  fileprivate mutating func takeUnit() -> Int? {
+    let units: [(String, Int)] = [
+      ("百万", 6), ("千万", 7), ("十万", 5), ("万", 4), ("w", 4), ("千", 3), ("仟", 3), ("k", 3),
+      ("亿", 8), ("百", 2), ("佰", 2), ("角", -1), ("毛", -1), ("分", -2), ("元", 0), ("圆", 0),
+      ("块", 0),
+    ]
+    for (unit, power) in units where starts(with: unit.unicodeScalars) {
+      removeFirst(unit.unicodeScalars.count)
+      return power
+    }
+    return nil
+  }
+}

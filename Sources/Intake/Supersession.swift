@@ -1,0 +1,70 @@
+import Casework
+
+/// A filing with the earlier ones it corrects, oldest first.
+struct Filing {
+  var record: FormRecord
+  var superseded: [FormRecord]
+}
+
+/// Lets a filing that says 更正 or bears a later date replace the one it corrects (contract §4).
+///
+/// Both must bear the same application number or the same valid identity number, in one unit.
+func superseding(_ records: [FormRecord]) -> [Filing] {
+  let ordered = records.enumerated().sorted { left, right in
+    (filingDay(left.element), left.offset) < (filingDay(right.element), right.offset)
+  }.map(\.element)
+  // Corrections come after what they correct, whatever day they bear.
+  let originals = ordered.filter { $0.flag(.correction).value != true }
+  let corrections = ordered.filter { $0.flag(.correction).value == true }
+  var filings: [Filing] = []
+  for record in originals + corrections {
+    if let index = filings.lastIndex(where: { record.supersedes($0.record) }) {
+      let earlier = filings[index]
+      var record = record
+      record.findings.append(supersessionNote(record, over: earlier.record))
+      filings[index] = Filing(record: record, superseded: earlier.superseded + [earlier.record])
+    } else {
+      filings.append(Filing(record: record, superseded: []))
+    }
+  }
+  return filings.sorted { $0.record.location < $1.record.location }
+}
+
+private func filingDay(_ record: FormRecord) -> CalendarDate {
+  record.date(.applicationDate).value?.earliest ?? CalendarDate(firstOfMonth: 1, year: 1)
+}
+
+private func supersessionNote(_ record: FormRecord, over earlier: FormRecord) -> Finding {
+  let fields = Set(record.stated.map(\.field)).union(earlier.stated.map(\.field))
+  let changed = fields.filter { field in
+    switch (record[field], earlier[field]) {
+    case (.blank, .blank), (.damaged, .damaged): false
+    case (.stated(let one), .stated(let other)): one != other
+    default: true
+    }
+  }
+  return Finding(
+    .filingSuperseded, at: record.location,
+    [
+      "\(earlier.location.row)",
+      changed.map(\.rawValue).sorted().filter { $0 != Field.correction.rawValue }
+        .joined(separator: ";"),
+    ])
+}
+
+extension FormRecord {
+  fileprivate func supersedes(_ earlier: FormRecord) -> Bool {
+    let sameNumber = matching(text(.applicationNumber).value, earlier.text(.applicationNumber).value)
+    let samePerson = matching(
+      identity(.applicantId).value?.number, earlier.identity(.applicantId).value?.number)
+    guard sameNumber || samePerson else { return false }
+    if flag(.correction).value == true { return true }
+    guard let day = date(.applicationDate).value, let before = earlier.date(.applicationDate).value
+    else { return false }
+    return before.latest < day.earliest
+  }
+
+  private func matching<Key: Equatable>(_ one: Key?, _ other: Key?) -> Bool {
+    one != nil && one == other
+  }
+}

@@ -1,0 +1,73 @@
+public import Casework
+
+/// The units that may hand in applications, found by code, name or alias.
+public struct UnitRoster: Sendable {
+  /// The units in the order of their codes.
+  public let units: [SubmittingUnit]
+  private let byName: [String: Int]
+
+  /// Makes a roster from the rows of `units` sheets; incomplete and repeated rows are reported.
+  public static func make(from submissions: [Submission]) -> Checked<UnitRoster> {
+    var units: [SubmittingUnit] = []
+    var findings: [Finding] = []
+    var codes: Set<String> = []
+    for record in submissions.lazy.filter({ $0.form == .units }).flatMap(\.records) {
+      guard let code = record.text(.unitCode).value, let name = record.text(.unitName).value else {
+        findings.append(Finding(.unitWithoutName, at: record.location))
+        continue
+      }
+      guard codes.insert(code).inserted else {
+        findings.append(
+          Finding(.unitRepeated, at: record.cell(of: .unitCode), field: .unitCode, value: code))
+        continue
+      }
+      units.append(unit(code: code, name: name, record: record))
+    }
+    return Checked(UnitRoster(units), findings: findings)
+  }
+
+  private static func unit(code: String, name: String, record: FormRecord) -> SubmittingUnit {
+    let aliases = (record.text(.unitAliases).value ?? "")
+      .split { "、；;，,/".contains($0) }.map { TextFolding.trimmed(String($0)) }
+    return SubmittingUnit(
+      code: code, name: name, aliases: aliases.filter { !$0.isEmpty },
+      type: record.choice(.unitType, as: UnitType.self).value,
+      servingMembers: record.count(.servingMembers).value,
+      retiredMembers: record.count(.retiredMembers).value,
+      isAffiliated: record.flag(.affiliated).value)
+  }
+
+  /// Makes a roster of units.
+  public init(_ units: [SubmittingUnit]) {
+    self.units = units.sorted { $0.code < $1.code }
+    var byName: [String: Int] = [:]
+    for (index, unit) in self.units.enumerated() {
+      for name in [unit.code, unit.name] + unit.aliases {
+        byName[Self.key(name)] = byName[Self.key(name)] ?? index
+      }
+    }
+    self.byName = byName
+  }
+
+  /// The unit that goes by a name, without the words offices add to it: `（盖章）`, `机关党委`, a number
+  /// before a folder's name. Never by likeness.
+  public func unit(named text: String) -> SubmittingUnit? {
+    let key = Self.key(text)
+    for candidate in [key, Self.withoutNumber(key)] + Self.withoutOrgan(Self.withoutNumber(key)) {
+      if let index = byName[candidate] { return units[index] }
+    }
+    return nil
+  }
+
+  private static func key(_ text: String) -> String { TextFolding.header(text) }
+
+  private static func withoutNumber(_ key: String) -> String {
+    String(key.drop { $0.isNumber || "-_—–·#第号、.".contains($0) })
+  }
+
+  private static func withoutOrgan(_ key: String) -> [String] {
+    ["机关党委", "机关党总支", "机关党支部", "党总支", "党支部", "党委", "党组", "机关"]
+      .filter { key.hasSuffix($0) && key.count > $0.count + 1 }
+      .map { String(key.dropLast($0.count)) }
+  }
+}

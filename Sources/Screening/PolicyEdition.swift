@@ -1,0 +1,176 @@
+public import Casework
+
+/// The programme's parameters as they stand in a policy file, with their dates and sources.
+public struct PolicyEdition: Sendable {
+  /// The policy's name, such as `aba-organs`.
+  public var id: String
+  /// The policy's title for headings.
+  public var title: String
+  /// The minimum wages by calendar year.
+  public var wageYears: [WageYear]
+  /// The line as a multiple of the minimum wage, in thousandths.
+  public var factorThousandths: Int64
+  /// Whether an income equal to the line meets the test (`<=`; Civil Code art. 1259).
+  public var includesEquality: Bool
+  /// Which day's rate counts.
+  public var rateDay: RateDay
+  /// How old an application may be on the day of the round, in months, before its date is doubted.
+  public var oldestApplicationMonths: Int
+  /// The fewest days a unit's public notice lasts, both ends counted.
+  public var noticeMinimumDays: Int
+  /// The months within which nobody is helped again.
+  public var frequencyMonths: Int
+  /// The age from which a child is no minor.
+  public var majorityAge: Int
+  /// The causes of hardship the programme is for.
+  public var acceptedCauses: Set<HardshipCause>
+  /// Whether the conduct rules apply to survivors (then they speak of the deceased member).
+  public var conductAppliesToSurvivors: Bool
+  /// The documents asked for: each entry is met by any of its words.
+  public var evidence: [EvidenceRequirement]
+  /// Whether each rule decides, warns or is off; a rule that is not listed decides.
+  public var modes: [RuleCode: RuleMode]
+  /// The source of each rule.
+  public var citations: [RuleCode: String]
+
+  /// Makes an edition from a policy file's values.
+  public init(
+    id: String, title: String, wageYears: [WageYear], factorThousandths: Int64,
+    includesEquality: Bool, rateDay: RateDay, oldestApplicationMonths: Int,
+    noticeMinimumDays: Int, frequencyMonths: Int, majorityAge: Int,
+    acceptedCauses: Set<HardshipCause>, conductAppliesToSurvivors: Bool,
+    evidence: [EvidenceRequirement], modes: [RuleCode: RuleMode], citations: [RuleCode: String]
+  ) {
+    self.id = id
+    self.title = title
+    self.wageYears = wageYears
+    self.factorThousandths = factorThousandths
+    self.includesEquality = includesEquality
+    self.rateDay = rateDay
+    self.oldestApplicationMonths = oldestApplicationMonths
+    self.noticeMinimumDays = noticeMinimumDays
+    self.frequencyMonths = frequencyMonths
+    self.majorityAge = majorityAge
+    self.acceptedCauses = acceptedCauses
+    self.conductAppliesToSurvivors = conductAppliesToSurvivors
+    self.evidence = evidence
+    self.modes = modes
+    self.citations = citations
+  }
+
+  /// Which day's minimum wage a case is held against (domain.md 0.3).
+  public enum RateDay: String, Codable, Sendable, CaseIterable {
+    case applicationDate, endOfYear
+  }
+}
+
+/// A document the policy asks for, met by any of its words in 证明材料.
+public struct EvidenceRequirement: Hashable, Codable, Sendable {
+  /// The document's name for the dossier.
+  public let name: String
+  /// Words any of which names it.
+  public let words: [String]
+  /// The causes it is asked for; empty: always.
+  public let causes: Set<HardshipCause>
+
+  /// Makes a requirement.
+  public init(name: String, words: [String], causes: Set<HardshipCause>) {
+    self.name = name
+    self.words = words
+    self.causes = causes
+  }
+}
+
+/// The minimum wages of one calendar year in the prefecture's tier.
+public struct WageYear: Hashable, Codable, Sendable {
+  /// The calendar year.
+  public let year: Int
+  /// The tier of the province's table that the prefecture is in.
+  public let tier: Int
+  /// Who confirmed the year's figures against the official notice; empty: nobody yet.
+  public let confirmedBy: String
+  /// The rates in force in the year, oldest first.
+  public let rates: [WageRate]
+  /// The line of the policy file, for messages.
+  public let line: Int
+
+  /// Makes a year.
+  public init(year: Int, tier: Int, confirmedBy: String, rates: [WageRate], line: Int) {
+    self.year = year
+    self.tier = tier
+    self.confirmedBy = confirmedBy
+    self.rates = rates.sorted { $0.from < $1.from }
+    self.line = line
+  }
+}
+
+/// A monthly minimum wage and the day it came into force.
+public struct WageRate: Hashable, Codable, Sendable {
+  /// The first day it is in force.
+  public let from: CalendarDate
+  /// The wage in fen per month.
+  public let monthly: Money
+  /// The document that sets it.
+  public let document: String
+
+  /// Makes a rate.
+  public init(from: CalendarDate, monthly: Money, document: String) {
+    self.from = from
+    self.monthly = monthly
+    self.document = document
+  }
+}
+
+/// Why no line can be read for a date.
+public enum PolicyGap: Error, Hashable, Sendable {
+  /// The year is not in the policy.
+  case yearMissing(Int)
+  /// The year is there, but nobody confirmed its figures; with the line of the file.
+  case yearUnconfirmed(Int, line: Int)
+  /// The year's rates begin after the date.
+  case noRate(CalendarDate, line: Int)
+}
+
+extension PolicyEdition {
+  /// The line in force for a case applied for on `date`.
+  ///
+  /// - Throws: `PolicyGap` where the year is missing, unconfirmed or has no rate yet; never zero.
+  public func threshold(on date: CalendarDate) throws(PolicyGap) -> Threshold {
+    let year = try confirmedYear(date.year)
+    let day = rateDay == .applicationDate ? date : CalendarDate(firstOfMonth: 13, year: date.year).adding(days: -1)
+    guard let rate = year.rates.last(where: { $0.from <= day }) else {
+      throw PolicyGap.noRate(day, line: year.line)
+    }
+    return threshold(of: rate)
+  }
+
+  /// The lines of the other rates that are in force in the year of `date`.
+  func otherThresholds(inYearOf date: CalendarDate, than used: Threshold) -> [Threshold] {
+    guard let year = wageYears.first(where: { $0.year == date.year }) else { return [] }
+    let start = CalendarDate(firstOfMonth: 1, year: date.year)
+    let current = year.rates.last { $0.from <= start }
+    let inForce = year.rates.filter { $0 == current || $0.from > start }
+    return inForce.map(threshold(of:)).filter { $0.monthly != used.monthly }
+  }
+
+  private func confirmedYear(_ number: Int) throws(PolicyGap) -> WageYear {
+    guard let year = wageYears.first(where: { $0.year == number }) else {
+      throw PolicyGap.yearMissing(number)
+    }
+    guard !year.confirmedBy.isEmpty, !year.rates.isEmpty else {
+      throw PolicyGap.yearUnconfirmed(number, line: year.line)
+    }
+    return year
+  }
+
+  private func threshold(of rate: WageRate) -> Threshold {
+    Threshold(
+      monthly: Money(fen: rate.monthly.fen * factorThousandths / 1000),
+      includesEquality: includesEquality, effectiveFrom: rate.from, source: rate.document)
+  }
+
+  /// Whether an application of that day is too old to be of the round as of `asOf`.
+  public func doubts(_ date: CalendarDate, asOf: CalendarDate) -> Bool {
+    date < asOf.adding(months: -oldestApplicationMonths) || date > asOf
+  }
+}

@@ -1,0 +1,97 @@
+/// Chooses the delimiter of a text by how evenly each candidate cuts its beginning into rows.
+struct DelimiterChoice {
+  /// The candidates, the likeliest first.
+  static let candidates = [",", "\t", ";", "|"].flatMap { Array($0.utf8) }
+  private static let recordsLookedAt = 1_000
+
+  /// The delimiter.
+  let delimiter: UInt8
+  /// The length of a leading `sep=;` line, which belongs to Excel and not to the table.
+  let skipped: Int
+
+  /// Chooses by the beginning of a text; `isWhole` says that nothing follows it.
+  init(_ sample: Span<UInt8>, isWhole: Bool, limits: TableLimits) {
+    if let (delimiter, length) = Self.separatorLine(sample) {
+      self.delimiter = delimiter
+      skipped = length
+      return
+    }
+    var best = Self.candidates[0]
+    var bestScore = 0.0
+    for candidate in Self.candidates {
+      let score = Self.score(candidate, sample, isWhole: isWhole, limits: limits)
+      if score > bestScore { (best, bestScore) = (candidate, score) }
+    }
+    delimiter = best
+    skipped = 0
+  }
+
+  /// Recognises `sep=;`, also quoted, at the start of the text.
+  private static func separatorLine(_ bytes: Span<UInt8>) -> (UInt8, Int)? {
+    var index = 0
+    let isQuoted = !bytes.isEmpty && bytes[0] == RecordScanner.quote
+    if isQuoted { index = 1 }
+    for expected in "sep=".utf8 {
+      guard index < bytes.count, bytes[index] | 0x20 == expected | 0x20 else { return nil }
+      index += 1
+    }
+    guard index < bytes.count else { return nil }
+    let delimiter = bytes[index]
+    index += 1
+    if isQuoted {
+      guard index < bytes.count, bytes[index] == RecordScanner.quote else { return nil }
+      index += 1
+    }
+    guard index < bytes.count, bytes[index] == 0x0A || bytes[index] == 0x0D else { return nil }
+    if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
+    return delimiter < 0x80 ? (delimiter, index + 1) : nil
+  }
+
+  /// Evenness times cleanness: the share of records that have the commonest width, weighed by
+  /// that width, times the share of cells in which no other candidate stands.
+  private static func score(
+    _ candidate: UInt8, _ sample: Span<UInt8>, isWhole: Bool, limits: TableLimits
+  ) -> Double {
+    var scanner = RecordScanner(delimiter: candidate, limits: limits)
+    var widths: [Int: Int] = [:]
+    var records = 0
+    var cells = 0
+    var cleanCells = 0
+    var index = 0
+    while index < sample.count, records < recordsLookedAt {
+      guard
+        let next = scanner.scan(sample, from: index, isFinal: isWhole || records == 0)
+      else { break }
+      index = next
+      let isBlank = scanner.fields.allSatisfy { $0.start == $0.end }
+      if isBlank { continue }
+      records += 1
+      widths[scanner.fields.count, default: 0] += 1
+      for field in scanner.fields where field.start < field.end {
+        cells += 1
+        if isClean(sample.extracting(field.start..<field.end), candidate) { cleanCells += 1 }
+      }
+    }
+    let usual =
+      widths.filter { $0.key > 1 }
+      .max { ($0.value, $0.key) < ($1.value, $1.key) }
+    guard let usual, cells > 0 else { return 0 }
+    let evenness = Double(usual.value) / Double(records)
+    let weight = 1 + Double(Int.bitWidth - usual.key.leadingZeroBitCount)
+    return evenness * weight * Double(cleanCells) / Double(cells)
+  }
+
+  private static func isClean(_ cell: Span<UInt8>, _ delimiter: UInt8) -> Bool {
+    var hasOther = false
+    var isNumber = true
+    for index in cell.indices {
+      let byte = cell[index]
+      if byte != delimiter, candidates.contains(byte) { hasOther = true }
+      switch byte {
+      case 0x30...0x39, 0x2B...0x2E: break
+      default: isNumber = false
+      }
+    }
+    return !hasOther || isNumber
+  }
+}

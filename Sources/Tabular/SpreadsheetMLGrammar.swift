@@ -1,0 +1,222 @@
+/// Reads Excel's XML spreadsheet of 2003.
+///
+/// Cells stand where `ss:Index` says, else after the cell before; where that place lies under a
+/// merged cell from above, at the next free column, for LibreOffice leaves the index out there.
+final class SpreadsheetMLGrammar: XMLGrammar {
+  static let root = XMLNames.Name(local: "Workbook", namespace: namespace)
+  private static let namespace = "urn:schemas-microsoft-com:office:spreadsheet"
+  private static let optionsNamespace = "urn:schemas-microsoft-com:office:excel"
+
+  private enum Element: Sendable {
+    case workbook, worksheet, table, row, cell, content, options, visible, other
+  }
+
+  private enum Attribute: Sendable {
+    case name, index, mergeAcross, mergeDown, span, type, other
+  }
+
+  private enum Place {
+    case file, workbook, worksheet, table, row, cell, content, options, visible
+  }
+
+  private let outlet: XMLOutlet
+  private var elements = XMLRoles<Element>(SpreadsheetMLGrammar.element)
+  private var attributeRoles = XMLRoles<Attribute>(SpreadsheetMLGrammar.attribute)
+  private var place = Place.file
+  /// Open elements inside one that is passed over, or inside the markup of a cell's text.
+  private var inner = 0
+  private var isSkipping = false
+  private var sheetCount = 0
+  private var isHidden = false
+  private var visibility: [UInt8] = []
+  private var positions: CellPositions
+  private var row: RowAssembly
+  private var cell = CellPositions.Placement(column: 0)
+  private var kind = CellKind.text
+
+  init(_ outlet: XMLOutlet) {
+    self.outlet = outlet
+    row = RowAssembly(limits: outlet.limits)
+    positions = CellPositions(outlet)
+  }
+
+  func start(_ name: Int, _ attributes: XMLAttributes) throws(TabularError) {
+    if inner > 0 {
+      inner += 1
+      return
+    }
+    switch (place, elements.role(of: name, in: outlet.names)) {
+    case (.file, .workbook): place = .workbook
+    case (.workbook, .worksheet):
+      place = .worksheet
+      try beginSheet(attributes)
+    case (.worksheet, .table): place = .table
+    case (.worksheet, .options): place = .options
+    case (.options, .visible): place = .visible
+    case (.table, .row):
+      place = .row
+      try beginRow(attributes)
+    case (.row, .cell):
+      place = .cell
+      try beginCell(attributes)
+    case (.cell, .content):
+      place = .content
+      beginContent(attributes)
+    default:
+      inner = 1
+      isSkipping = place != .content
+    }
+  }
+
+  func text(_ bytes: Span<UInt8>) {
+    guard !isSkipping else { return }
+    if place == .content {
+      row.append(bytes)
+    } else if place == .visible, visibility.count < 64 {
+      bytes.withUnsafeBufferPointer { visibility.append(contentsOf: $0.prefix(64)) }
+    }
+  }
+
+  func end(_ name: Int) throws(TabularError) {
+    if inner > 0 {
+      inner -= 1
+      if inner == 0 { isSkipping = false }
+      return
+    }
+    switch place {
+    case .content: place = .cell
+    case .cell:
+      place = .row
+      try endCell()
+    case .row:
+      place = .table
+      try positions.endRow(row)
+    case .table, .options: place = .worksheet
+    case .visible:
+      place = .options
+      isHidden =
+        visibility.starts(with: "SheetHidden".utf8)
+        || visibility.starts(with: "SheetVeryHidden".utf8)
+    case .worksheet:
+      place = .workbook
+      try outlet.receiver.endSheet(isHidden: isHidden)
+    case .workbook, .file: place = .file
+    }
+  }
+
+  func finish() {
+    outlet.place(row: nil, column: nil)
+  }
+}
+
+extension SpreadsheetMLGrammar {
+  private func beginSheet(_ attributes: XMLAttributes) throws(TabularError) {
+    var name = ""
+    for index in 0..<attributes.count where role(attributes, index) == .name {
+      name = attributes.string(at: index)
+    }
+    guard sheetCount < outlet.limits.maximumSheets else {
+      throw TabularError(.tooLarge, "more than \(outlet.limits.maximumSheets) sheets")
+    }
+    outlet.damage.sheet = sheetCount
+    sheetCount += 1
+    isHidden = false
+    visibility = []
+    positions = CellPositions(outlet)
+    try outlet.receiver.beginSheet(name: name)
+  }
+
+  private func beginRow(_ attributes: XMLAttributes) throws(TabularError) {
+    var stated: Int?
+    var span = 0
+    for index in 0..<attributes.count {
+      switch role(attributes, index) {
+      case .index: stated = attributes.integer(at: index) ?? 0
+      case .span: span = attributes.integer(at: index) ?? 0
+      default: break
+      }
+    }
+    try positions.beginRow(stated: stated, furtherRows: span)
+    row.clear()
+  }
+
+  private func beginCell(_ attributes: XMLAttributes) throws(TabularError) {
+    var stated: Int?
+    var across = 0
+    var down = 0
+    for index in 0..<attributes.count {
+      switch role(attributes, index) {
+      case .index: stated = attributes.integer(at: index) ?? 0
+      case .mergeAcross: across = attributes.integer(at: index) ?? 0
+      case .mergeDown: down = attributes.integer(at: index) ?? 0
+      default: break
+      }
+    }
+    cell = try positions.place(stated: stated, across: across, down: down, in: row)
+    kind = .text
+    row.beginCell()
+  }
+
+  private func beginContent(_ attributes: XMLAttributes) {
+    for index in 0..<attributes.count where role(attributes, index) == .type {
+      if attributes.value(at: index, is: "String") {
+        kind = .text
+      } else if attributes.value(at: index, is: "Number") {
+        kind = .number
+      } else if attributes.value(at: index, is: "DateTime") {
+        kind = .date
+      } else if attributes.value(at: index, is: "Boolean") {
+        kind = .boolean
+      } else if attributes.value(at: index, is: "Error") {
+        kind = .error
+      } else {
+        kind = .text
+        outlet.damage.add(
+          .unknownCellType, row: positions.row, column: cell.column, "ss:Type")
+      }
+    }
+  }
+
+  private func endCell() throws(TabularError) {
+    outlet.place(row: positions.row, column: cell.column)
+    if row.isCut {
+      outlet.damage.add(
+        .capReached, row: positions.row, column: cell.column, "a cell cut at its byte limit")
+    }
+    guard !cell.isBeyondLimits else { return row.beginCell() }
+    try row.endCell(
+      column: cell.column, kind: kind, mergeAcross: cell.across, mergeDown: cell.down)
+  }
+
+  private func role(_ attributes: XMLAttributes, _ index: Int) -> Attribute {
+    attributeRoles.role(of: attributes.name(at: index), in: attributes.names)
+  }
+
+  private static func element(_ name: XMLNames.Name) -> Element {
+    switch (name.namespace, name.local) {
+    case (namespace, "Workbook"): .workbook
+    case (namespace, "Worksheet"): .worksheet
+    case (namespace, "Table"): .table
+    case (namespace, "Row"): .row
+    case (namespace, "Cell"): .cell
+    case (namespace, "Data"): .content
+    case (optionsNamespace, "WorksheetOptions"): .options
+    case (optionsNamespace, "Visible"): .visible
+    default: .other
+    }
+  }
+
+  /// Hand-made files often leave the prefix of attributes out.
+  private static func attribute(_ name: XMLNames.Name) -> Attribute {
+    guard name.namespace == namespace || name.namespace.isEmpty else { return .other }
+    switch name.local {
+    case "Name": return .name
+    case "Index": return .index
+    case "MergeAcross": return .mergeAcross
+    case "MergeDown": return .mergeDown
+    case "Span": return .span
+    case "Type": return .type
+    default: return .other
+    }
+  }
+}

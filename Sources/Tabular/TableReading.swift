@@ -1,0 +1,88 @@
+/// Reads all tables of the file at `path`; the content decides what kind of file it is.
+///
+/// Two passes are made: one decides the encoding from all bytes, one reads. Beside the sheets that
+/// are returned, memory stays constant.
+/// - Throws: a ``TabularError`` where the file as a whole cannot be trusted; survivable trouble is
+///   listed in ``TableFile/damage``.
+public func readTables(
+  at path: String, limits: TableLimits = .standard
+) throws(TabularError) -> TableFile {
+  try readTables(try ByteSource(path: path), limits: limits)
+}
+
+/// Reads all tables of a file that is in memory already.
+/// - Throws: a ``TabularError`` where the file as a whole cannot be trusted.
+public func readTables(
+  from bytes: [UInt8], limits: TableLimits = .standard
+) throws(TabularError) -> TableFile {
+  try readTables(ByteSource(bytes: bytes), limits: limits)
+}
+
+func readTables(_ source: ByteSource, limits: TableLimits) throws(TabularError) -> TableFile {
+  let builder = SheetBuilder(limits: limits)
+  let damage = DamageLog(limit: limits.maximumDamage)
+  let reading = TableReading(source, limits: limits, damage: damage)
+  let (format, encoding) = try reading.read(into: builder)
+  return TableFile(
+    format: format, encoding: encoding, sheets: builder.sheets, damage: damage.all)
+}
+
+/// One reading of one file.
+struct TableReading {
+  private let source: ByteSource
+  private let limits: TableLimits
+  private let damage: DamageLog
+
+  init(_ source: ByteSource, limits: TableLimits, damage: DamageLog) {
+    self.source = source
+    self.limits = limits
+    self.damage = damage
+  }
+
+  /// Decides what the file is and hands its tables to `receiver`.
+  func read(
+    into receiver: any TableReceiver
+  ) throws(TabularError) -> (FileFormat, TextEncoding) {
+    try refuseForeignFiles()
+    let survey = try TextSurvey(source)
+    guard survey.byteCount > 0 else { throw TabularError(.empty, "no bytes") }
+    var plan = try TextPlan(survey, source)
+    let opening = try TextOpening(TextStream(source, plan: plan, limits: limits))
+    if opening.isXML {
+      try opening.check(&plan, isASCII: survey.goodUTF8 + survey.badUTF8 == 0, damage)
+    } else if opening.isBlank, survey.byteCount <= TextOpening.length {
+      throw TabularError(.empty, "only white space")
+    }
+    let stream = try TextStream(source, plan: plan, limits: limits)
+    if opening.isXML {
+      let outlet = XMLOutlet(receiver: receiver, limits: limits, damage: damage)
+      return (try XMLReader(stream, outlet: outlet).read(), plan.encoding)
+    }
+    var reader = try CSVReader(stream, limits: limits, damage: damage)
+    try reader.read(into: receiver)
+    return (reader.delimiter == UInt8(ascii: ",") ? .csv : .tsv, plan.encoding)
+  }
+
+  /// Refuses files that are known by their first bytes, before all of them are read.
+  private func refuseForeignFiles() throws(TabularError) {
+    var buffer = ByteBuffer()
+    while buffer.count < 8 { guard try source.read(into: &buffer) else { break } }
+    source.rewind()
+    let head = Array(buffer.storage[buffer.live].prefix(8))
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+      throw TabularError(.workbookArchive, "a ZIP archive such as XLSX")
+    }
+    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw TabularError(.legacyWorkbook, "an OLE file such as XLS")
+    }
+    let others: [(String, [UInt8])] = [
+      ("PDF", Array("%PDF-".utf8)), ("PNG", [0x89, 0x50, 0x4E, 0x47]),
+      ("JPEG", [0xFF, 0xD8, 0xFF]), ("GIF", Array("GIF8".utf8)), ("gzip", [0x1F, 0x8B]),
+      ("RAR", Array("Rar!".utf8)),
+      ("7z", [0x37, 0x7A, 0xBC, 0xAF]),
+    ]
+    for (kind, magic) in others where head.starts(with: magic) {
+      throw TabularError(.binary, "a \(kind) file")
+    }
+  }
+}

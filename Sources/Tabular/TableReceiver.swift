@@ -1,0 +1,26 @@
+/// Takes the tables of a file row by row while it is read, in constant memory.
+///
+/// The order of calls is `beginSheet`, then `row` in ascending row numbers with `merge` before the
+/// row that starts the block, then `endSheet`. Spans are valid during the call only.
+public protocol TableReceiver: AnyObject {
+  /// A sheet starts.
+  func beginSheet(name: String) throws(TabularError)
+
+  /// A row is complete; blank rows that are present in the file come too.
+  ///
+  /// - Parameters:
+  ///   - number: The row's number as a spreadsheet shows it.
+  ///   - width: The columns the file gives the row, blank ones included.
+  ///   - cells: The non-blank cells; their ranges lie in `bytes`.
+  ///   - bytes: The UTF-8 text the cells point into.
+  /// - Throws: a ``TabularError``, which ends the reading.
+  func row(
+    number: Int, width: Int, cells: Span<RawCell>, bytes: Span<UInt8>
+  ) throws(TabularError)
+
+  /// A merged block starts in the row that comes next.
+  func merge(_ range: MergedRange) throws(TabularError)
+
+  /// The sheet is complete; only now is it known whether it is hidden.
+  func endSheet(isHidden: Bool) throws(TabularError)
+}

@@ -1,0 +1,51 @@
+/// Trouble that stops the reading or writing of a file.
+public struct TabularError: Error, Sendable, Equatable {
+  /// What happened; the raw values are stable and name catalogue entries.
+  public enum Code: String, Sendable, CaseIterable {
+    /// The file cannot be opened or read; the detail is the system's reason.
+    case unreadable
+    /// The file has no content.
+    case empty
+    /// The file is no text.
+    case binary
+    /// A ZIP archive, such as XLSX or ODS.
+    case workbookArchive = "workbook-archive"
+    /// An OLE file, such as XLS.
+    case legacyWorkbook = "legacy-workbook"
+    /// XML with a document type declaration, which is refused for safety.
+    case documentType = "document-type"
+    /// XML that is not well-formed.
+    case malformedXML = "malformed-xml"
+    /// XML that ends before its root element does.
+    case truncatedXML = "truncated-xml"
+    /// Well-formed XML that holds no tables this module knows.
+    case unknownXML = "unknown-xml"
+    /// Bytes that are text in none of the encodings.
+    case invalidEncoding = "invalid-encoding"
+    /// More rows, cells or depth than ``TableLimits`` allow.
+    case tooLarge = "too-large"
+    /// The output cannot be written; the detail is the system's reason.
+    case unwritable
+  }
+
+  /// What happened.
+  public let code: Code
+  /// The line of the file, counted from 1, where it is known.
+  public let line: Int?
+  /// The circumstances in English, never a cell's text.
+  public let detail: String
+
+  init(_ code: Code, line: Int? = nil, _ detail: String) {
+    self.code = code
+    self.line = line
+    self.detail = detail
+  }
+}
+
+extension TabularError: CustomStringConvertible {
+  /// The code, the line where it is known, and the circumstances.
+  public var description: String {
+    let place = line.map { " at line \($0)" } ?? ""
+    return "\(code.rawValue)\(place): \(detail)"
+  }
+}

@@ -1,0 +1,90 @@
+/// How a file's bytes become UTF-8, decided from all of them.
+struct TextPlan {
+  /// The ways of decoding.
+  enum Decoding: Equatable {
+    /// The bytes are clean UTF-8 already.
+    case none
+    /// UTF-8 with damage to replace.
+    case utf8
+    /// Another encoding, by its iconv name, with the size of its smallest unit.
+    case iconv(String, unit: Int)
+    /// Lines in UTF-8 and lines in GB18030, decided for each.
+    case byLine
+  }
+
+  var encoding: TextEncoding
+  var decoding: Decoding
+  /// The length of the byte order mark.
+  var skipped = 0
+  /// Whether control characters and the like must be replaced after decoding.
+  var needsCleaning: Bool
+
+  /// Decides in the order byte order mark, NUL pattern, whole file UTF-8, whole file GB18030; a
+  /// file that is none of these passes only where few bytes are bad.
+  init(_ survey: TextSurvey, _ source: ByteSource) throws(TabularError) {
+    let nuls = survey.nulsAtEven + survey.nulsAtOdd
+    needsCleaning =
+      nuls + survey.controls + survey.strayMarks + survey.noncharacters > 0
+    if let (encoding, length) = Self.byteOrderMark(survey.head) {
+      self.encoding = encoding
+      skipped = length
+      needsCleaning = needsCleaning || length == 2
+      decoding = Self.decoding(of: encoding, isClean: !needsCleaning && survey.badUTF8 == 0)
+    } else if let encoding = Self.encodingByNULs(survey) {
+      self.encoding = encoding
+      needsCleaning = true  // the survey counts bytes, not units of 16 bits
+      decoding = Self.decoding(of: encoding, isClean: false)
+    } else if nuls + survey.controls >= max(16, survey.byteCount / 50) {
+      throw TabularError(.binary, "\(nuls + survey.controls) control characters")
+    } else if survey.badUTF8 == 0 {
+      encoding = .utf8
+      decoding = needsCleaning ? .utf8 : .none
+    } else {
+      let chinese = try GB18030Survey(source)
+      encoding = survey.linesInUTF8 >= survey.otherLines ? .utf8 : .gb18030
+      let isMixed =
+        survey.linesInUTF8 > 0
+        && (chinese.bad > 0 || survey.linesInUTF8 * 1_000 >= survey.otherLines)
+      if isMixed {
+        decoding = .byLine
+      } else if chinese.bad <= max(8, chinese.good / 100) {
+        encoding = .gb18030
+        decoding = Self.decoding(of: .gb18030, isClean: false)
+      } else if survey.badUTF8 <= survey.goodUTF8 / 2 {
+        encoding = .utf8
+        decoding = .utf8
+      } else {
+        throw TabularError(.invalidEncoding, "neither UTF-8, GB18030 nor UTF-16")
+      }
+    }
+  }
+
+  /// The iconv name of an encoding, or the way to read UTF-8.
+  static func decoding(of encoding: TextEncoding, isClean: Bool) -> Decoding {
+    switch encoding {
+    case .utf8, .utf8BOM: isClean ? .none : .utf8
+    case .gb18030: .iconv("GB18030", unit: 1)
+    case .utf16LE: .iconv("UTF-16LE", unit: 2)
+    case .utf16BE: .iconv("UTF-16BE", unit: 2)
+    case .big5: .iconv("BIG5-HKSCS", unit: 1)
+    case .windows1252: .iconv("WINDOWS-1252", unit: 1)
+    }
+  }
+
+  private static func byteOrderMark(_ head: [UInt8]) -> (TextEncoding, Int)? {
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8BOM, 3) }
+    if head.starts(with: [0xFF, 0xFE]) { return (.utf16LE, 2) }
+    if head.starts(with: [0xFE, 0xFF]) { return (.utf16BE, 2) }
+    if head.starts(with: [0x84, 0x31, 0x95, 0x33]) { return (.gb18030, 4) }
+    return nil
+  }
+
+  /// UTF-16 shows in the NUL halves of its ASCII characters: at least a tenth of all units, and
+  /// all on one side.
+  private static func encodingByNULs(_ survey: TextSurvey) -> TextEncoding? {
+    let needed = max(2, survey.byteCount / 20)
+    if survey.nulsAtEven == 0, survey.nulsAtOdd >= needed { return .utf16LE }
+    if survey.nulsAtOdd == 0, survey.nulsAtEven >= needed { return .utf16BE }
+    return nil
+  }
+}

@@ -1,0 +1,141 @@
+/// What one pass over all bytes of a file says about their encoding.
+///
+/// Looking at a sample is not enough: Chinese may start after megabytes of ASCII.
+struct TextSurvey {
+  private(set) var head: [UInt8] = []
+  private(set) var byteCount = 0
+  private(set) var nulsAtEven = 0
+  private(set) var nulsAtOdd = 0
+  private(set) var controls = 0
+  /// Well-formed UTF-8 sequences of two or more bytes.
+  private(set) var goodUTF8 = 0
+  private(set) var badUTF8 = 0
+  private(set) var strayMarks = 0
+  private(set) var noncharacters = 0
+  /// Lines that are UTF-8 with at least two characters of three bytes, as GB18030 hardly ever is.
+  private(set) var linesInUTF8 = 0
+  /// Lines that are not UTF-8.
+  private(set) var otherLines = 0
+  private var lineGood = 0
+  private var lineBad = 0
+
+  /// Surveys all of `source` and rewinds it.
+  init(_ source: ByteSource) throws(TabularError) {
+    var buffer = ByteBuffer(capacity: source.chunkSize + 4)
+    var more = true
+    while more {
+      more = try source.read(into: &buffer)
+      let taken = take(buffer.storage.span.extracting(buffer.live), isFinal: !more)
+      byteCount += taken
+      buffer.consume(taken)
+    }
+    endLine()
+    source.rewind()
+  }
+
+  private mutating func take(_ bytes: Span<UInt8>, isFinal: Bool) -> Int {
+    var index = 0
+    let count = bytes.count
+    while head.count < 64, head.count - byteCount < count, head.count >= byteCount {
+      head.append(bytes[head.count - byteCount])
+    }
+    while index < count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if byte < 0x20 { note(byte, at: byteCount + index) }
+        index += 1
+        continue
+      }
+      switch UTF8Sequence(bytes, at: index) {
+      case .valid(let length):
+        goodUTF8 += 1
+        if length > 2 {
+          lineGood += 1
+          if byte == 0xEF { noteSpecial(bytes, at: index) }
+        }
+        index += length
+      case .invalid(let length):
+        lineBad += 1
+        index += length
+      case .cut:
+        guard isFinal else { return index }
+        lineBad += 1
+        index = count
+      }
+    }
+    return index
+  }
+
+  private mutating func note(_ control: UInt8, at offset: Int) {
+    switch control {
+    case 0x0A, 0x0D: endLine()
+    case 0x09: break
+    case 0 where offset.isMultiple(of: 2): nulsAtEven += 1
+    case 0: nulsAtOdd += 1
+    default: controls += 1
+    }
+  }
+
+  private mutating func noteSpecial(_ bytes: Span<UInt8>, at index: Int) {
+    if isByteOrderMark(bytes, at: index), byteCount + index > 0 { strayMarks += 1 }
+    if isNoncharacter(bytes, at: index) { noncharacters += 1 }
+  }
+
+  private mutating func endLine() {
+    if lineBad > 0 { otherLines += 1 } else if lineGood > 1 { linesInUTF8 += 1 }
+    badUTF8 += lineBad
+    (lineGood, lineBad) = (0, 0)
+  }
+}
+
+/// How well a file's bytes pair up as GB18030.
+struct GB18030Survey {
+  private(set) var good = 0
+  private(set) var bad = 0
+
+  /// Surveys all of `source` and rewinds it.
+  init(_ source: ByteSource) throws(TabularError) {
+    var buffer = ByteBuffer(capacity: source.chunkSize + 4)
+    var more = true
+    while more {
+      more = try source.read(into: &buffer)
+      let taken = take(buffer.storage.span.extracting(buffer.live), isFinal: !more)
+      buffer.consume(taken)
+    }
+    source.rewind()
+  }
+
+  /// Surveys one piece of text.
+  init(_ bytes: Span<UInt8>) {
+    _ = take(bytes, isFinal: true)
+  }
+
+  private mutating func take(_ bytes: Span<UInt8>, isFinal: Bool) -> Int {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index += 1
+        continue
+      }
+      if !isFinal, bytes.count - index < 4 { return index }
+      let length = Self.length(bytes, at: index)
+      if length > 0 { good += 1 } else { bad += 1 }
+      index += max(length, 1)
+    }
+    return index
+  }
+
+  /// The length of the character at `index`, 0 where there is none.
+  private static func length(_ bytes: Span<UInt8>, at index: Int) -> Int {
+    guard (0x81...0xFE).contains(bytes[index]), index + 1 < bytes.count else { return 0 }
+    switch bytes[index + 1] {
+    case 0x40...0x7E, 0x80...0xFE: return 2
+    case 0x30...0x39:
+      guard index + 3 < bytes.count, (0x81...0xFE).contains(bytes[index + 2]),
+        (0x30...0x39).contains(bytes[index + 3])
+      else { return 0 }
+      return 4
+    default: return 0
+    }
+  }
+}

@@ -1,0 +1,288 @@
+import CLibXML2
+
+/// Turns the elements of one kind of table file into rows.
+protocol XMLGrammar: AnyObject {
+  func start(_ name: Int, _ attributes: XMLAttributes) throws(TabularError)
+  func text(_ bytes: Span<UInt8>)
+  func end(_ name: Int) throws(TabularError)
+  /// The root element has ended.
+  func finish() throws(TabularError)
+}
+
+/// Where a grammar's rows and findings go, and how far the parser has come.
+final class XMLOutlet {
+  let receiver: any TableReceiver
+  let limits: TableLimits
+  let damage: DamageLog
+  let names = XMLNames()
+  fileprivate(set) var format = FileFormat.recordXML
+  /// Damage of the text that has no row and column yet, by its place in what the parser reads.
+  fileprivate var marks: [TextMark] = []
+  fileprivate var marksSeen = 0
+  fileprivate var context: xmlParserCtxtPtr?
+
+  init(receiver: any TableReceiver, limits: TableLimits, damage: DamageLog) {
+    self.receiver = receiver
+    self.limits = limits
+    self.damage = damage
+  }
+
+  /// Flags the damage of the text between the last place and this one.
+  @inline(__always)
+  func place(row: Int?, column: Int?) {
+    if marksSeen < marks.count { placeMarks(row: row, column: column) }
+  }
+
+  private func placeMarks(row: Int?, column: Int?) {
+    let reached = context.map { Int(bangfu_position($0)) } ?? Int.max
+    while marksSeen < marks.count, marks[marksSeen].offset < reached {
+      let mark = marks[marksSeen]
+      marksSeen += 1
+      damage.add(mark.code, row: row, column: column, mark.detail)
+    }
+  }
+}
+
+/// Reads XML with libxml2's push parser, in constant memory.
+///
+/// The parser gets UTF-8 only and never sees a document type, loads nothing, and is stopped at the
+/// first trouble.
+final class XMLReader {
+  private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+  private static let options =
+    Int32(XML_PARSE_NONET.rawValue) | Int32(XML_PARSE_IGNORE_ENC.rawValue)
+    | Int32(XML_PARSE_COMPACT.rawValue)
+
+  private let stream: TextStream
+  private let outlet: XMLOutlet
+  private var grammar: (any XMLGrammar)?
+  private var failure: TabularError?
+  private var depth = 0
+  private var hasEnded = false
+  private var isTerminating = false
+  private var xmlGuard: XMLGuard
+  private var marksTaken = 0
+  /// Bytes of white space left out at the start.
+  private var skipped = 0
+  /// Bytes given to the parser.
+  private var pushed = 0
+  /// How many bytes longer the parser's text is than the decoder's.
+  private var shift = 0
+
+  init(_ stream: TextStream, outlet: XMLOutlet) {
+    self.stream = stream
+    self.outlet = outlet
+    xmlGuard = XMLGuard(maximumAttributes: outlet.limits.maximumAttributes)
+  }
+
+  /// Reads everything and returns which kind of table file it was.
+  func read() throws(TabularError) -> FileFormat {
+    xmlInitParser()
+    var handler = Self.handler()
+    let own = Unmanaged.passUnretained(self).toOpaque()
+    guard let context = xmlCreatePushParserCtxt(&handler, own, nil, 0, nil) else {
+      throw TabularError(.tooLarge, "no memory for the XML parser")
+    }
+    outlet.context = context
+    defer {
+      outlet.context = nil
+      xmlFreeParserCtxt(context)
+    }
+    xmlCtxtUseOptions(context, Self.options)
+    try feed(context)
+    isTerminating = true
+    if failure == nil { xmlParseChunk(context, nil, 0, 1) }
+    if let failure { throw failure }
+    guard hasEnded else { throw TabularError(.truncatedXML, "the root element never ends") }
+    return outlet.format
+  }
+
+  private func feed(_ context: xmlParserCtxtPtr) throws(TabularError) {
+    var buffer = ByteBuffer()
+    var isFinal = try skipWhitespace(&buffer)
+    repeat {
+      takeMarks()
+      let taken = parse(
+        buffer.storage.span.extracting(buffer.live), isFinal: isFinal, by: context)
+      buffer.consume(taken)
+      if failure != nil || isFinal { return }
+      isFinal = try !stream.read(into: &buffer)
+    } while true
+  }
+
+  /// Skips white space, which may not stand before an XML declaration; true at the end.
+  private func skipWhitespace(_ buffer: inout ByteBuffer) throws(TabularError) -> Bool {
+    while true {
+      guard try stream.read(into: &buffer) else { return true }
+      while buffer.count > 0, buffer[0] <= 0x20 {
+        buffer.consume(1)
+        skipped += 1
+      }
+      if buffer.count > 0 { return false }
+    }
+  }
+
+  /// Moves the decoder's marks to where the parser will see them.
+  private func takeMarks() {
+    while marksTaken < stream.marks.count {
+      let mark = stream.marks[marksTaken]
+      marksTaken += 1
+      outlet.marks.append(
+        TextMark(offset: mark.offset + shift - skipped, code: mark.code, detail: mark.detail))
+    }
+  }
+
+  /// Gives the parser what is complete of `bytes` and returns how many bytes that was.
+  private func parse(
+    _ bytes: Span<UInt8>, isFinal: Bool, by context: xmlParserCtxtPtr
+  ) -> Int {
+    let text = bytes.extracting(0..<(isFinal ? bytes.count : completeCharacters(bytes)))
+    var start = 0
+    while start < text.count, failure == nil {
+      switch xmlGuard.scan(text, from: start, isFinal: isFinal) {
+      case .safe(let end):
+        push(text.extracting(start..<end), to: context)
+        if end == start || end < text.count { return end }
+        start = end
+      case .forbiddenReference(let range):
+        push(text.extracting(start..<range.lowerBound), to: context)
+        outlet.marks.append(
+          TextMark(offset: pushed, code: .controlCharacter, detail: "a character reference"))
+        push(Self.replacement.span, to: context)
+        shift += Self.replacement.count - range.count
+        start = range.upperBound
+      case .tooManyAttributes:
+        let limit = outlet.limits.maximumAttributes
+        fail(TabularError(.tooLarge, "an element with more than \(limit) attributes"))
+      }
+    }
+    return start
+  }
+
+  /// Hands bytes over in pieces that keep the parser's own buffer small.
+  private func push(_ bytes: Span<UInt8>, to context: xmlParserCtxtPtr) {
+    var start = 0
+    while start < bytes.count, failure == nil {
+      let end = min(start + (1 << 15), bytes.count)
+      bytes.extracting(start..<end).withUnsafeBytes { piece in
+        _ = xmlParseChunk(
+          context, piece.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(piece.count),
+          0)
+      }
+      start = end
+    }
+    pushed += bytes.count
+  }
+
+  /// How many of the bytes are whole characters; a piece may end inside one.
+  private func completeCharacters(_ bytes: Span<UInt8>) -> Int {
+    for back in 1...3 where back <= bytes.count {
+      let byte = bytes[bytes.count - back]
+      if byte < 0x80 { break }
+      guard byte >= 0xC0 else { continue }
+      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+      return length > back ? bytes.count - back : bytes.count
+    }
+    return bytes.count
+  }
+
+  fileprivate func fail(_ error: TabularError) {
+    if failure == nil { failure = error }
+    if let context = outlet.context { xmlStopParser(context) }
+  }
+}
+
+extension XMLReader {
+  private static func handler() -> xmlSAXHandler {
+    var handler = xmlSAXHandler()
+    handler.initialized = bangfu_sax2_magic
+    handler.startElementNs = { own, local, _, namespace, _, _, count, _, attributes in
+      guard let local else { return }
+      XMLReader.of(own)?.start(local, in: namespace, Int(count), attributes)
+    }
+    handler.endElementNs = { own, local, _, namespace in
+      guard let local else { return }
+      XMLReader.of(own)?.end(local, in: namespace)
+    }
+    handler.characters = { own, text, count in
+      let bytes = UnsafeBufferPointer(start: text, count: Int(count))
+      XMLReader.of(own)?.grammar?.text(bytes.span)
+    }
+    handler.ignorableWhitespace = handler.characters
+    handler.internalSubset = { own, _, _, _ in
+      XMLReader.of(own)?.fail(
+        TabularError(.documentType, "document type declarations are refused"))
+    }
+    handler.serror = { own, error in
+      guard let error else { return }
+      XMLReader.of(own)?.note(error.pointee)
+    }
+    return handler
+  }
+
+  private static func of(_ own: UnsafeMutableRawPointer?) -> XMLReader? {
+    own.map { Unmanaged<XMLReader>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private func start(
+    _ local: UnsafePointer<xmlChar>, in namespace: UnsafePointer<xmlChar>?, _ count: Int,
+    _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
+    guard failure == nil else { return }
+    let names = outlet.names
+    let name = names.number(of: local, in: namespace)
+    let attributes = XMLAttributes(names: names, count: count, pointers: pointers)
+    depth += 1
+    do throws(TabularError) {
+      guard depth <= outlet.limits.maximumDepth else {
+        throw TabularError(.tooLarge, "more than \(outlet.limits.maximumDepth) nested elements")
+      }
+      if grammar == nil { grammar = try chooseGrammar(names.list[name], attributes) }
+      try grammar?.start(name, attributes)
+    } catch {
+      fail(error)
+    }
+  }
+
+  private func end(
+    _ local: UnsafePointer<xmlChar>, in namespace: UnsafePointer<xmlChar>?
+  ) {
+    guard failure == nil else { return }
+    depth -= 1
+    do throws(TabularError) {
+      try grammar?.end(outlet.names.number(of: local, in: namespace))
+      guard depth == 0 else { return }
+      hasEnded = true
+      try grammar?.finish()
+    } catch {
+      fail(error)
+    }
+  }
+
+  /// Decides by the root element what kind of file this is, whatever its name.
+  private func chooseGrammar(
+    _ root: XMLNames.Name, _ attributes: XMLAttributes
+  ) throws(TabularError) -> any XMLGrammar {
+    if root == SpreadsheetMLGrammar.root {
+      outlet.format = .spreadsheetML
+      return SpreadsheetMLGrammar(outlet)
+    }
+    throw TabularError(.unknownXML, "the root element is \(root.local)")
+  }
+
+  private func note(_ error: xmlError) {
+    guard failure == nil, error.level == XML_ERR_FATAL else { return }
+    let message = error.message.map { String(cString: $0) } ?? ""
+    let detail = String(message.prefix { $0 != "\n" }.prefix(200))
+    let line = Int(error.line)
+    switch error.code {
+    case Int32(XML_ERR_INTERNAL_ERROR.rawValue), Int32(XML_ERR_NO_MEMORY.rawValue),
+      Int32(XML_ERR_NAME_TOO_LONG.rawValue):
+      fail(TabularError(.tooLarge, line: line, detail))
+    case _ where isTerminating && !hasEnded:
+      fail(TabularError(.truncatedXML, line: line, detail))
+    default:
+      fail(TabularError(.malformedXML, line: line, detail))
+    }
+  }
+}
