@@ -9,7 +9,7 @@ enum FullCase {
     .applications,
     [
       (.applicationNumber, .text("2015-07")), (.applicantName, name("刁文秀")),
-      (.applicantId, identity("513299196503150027")), (.sex, .choice("女")),
+      (.applicantId, identity("513299196503150020")), (.sex, .choice("女")),
       (.birthDate, date("1965-03-15")), (.ethnicGroup, .text("羌族")),
       (.applicantCategory, .choice("在职")), (.affiliated, .flag(true)),
       (.partyOrganisation, .text("机关第二支部")), (.phone, .text("13990400001")),
@@ -32,7 +32,7 @@ enum FullCase {
     .applications, at: 3,
     [
       (.applicationNumber, .text("2015-07")), (.applicantName, name("刁文秀")),
-      (.applicantId, identity("513299196503150027")), (.declaredAnnualIncome, money(6_800)),
+      (.applicantId, identity("513299196503150020")), (.declaredAnnualIncome, money(6_800)),
     ])
 
   static func member(
@@ -49,13 +49,13 @@ enum FullCase {
   }
 
   static let applicantRow = member(
-    2, "刁文秀", "513299196503150027", .applicant, "在职", "重病")
+    2, "刁文秀", "513299196503150020", .applicant, "在职", "重病")
   static let husbandRow = member(
-    3, "扎西多吉", "513299196208210018", .spouse, "丧失劳动能力", "慢性病")
+    3, "扎西多吉", "513299196208210019", .spouse, "丧失劳动能力", "慢性病")
   static let daughterRow = member(
     4, "刁小雨", "513299200507010020", .child, "在校学生", "健康")
   static let motherRow = member(
-    5, "阿郎·达瓦", "513299194112030021", .parentInLaw, "其他", "慢性病")
+    5, "阿郎·达瓦", "513299194112030022", .parentInLaw, "其他", "慢性病")
 
   static func component(
     _ component: IncomeComponent, _ amount: MoneyInterval, _ working: String, row: Int,

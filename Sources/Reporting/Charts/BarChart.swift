@@ -23,7 +23,7 @@ struct BarChart: Sendable {
     let height = bars.count * rowHeight + 4
     let most = max(1, bars.map(\.count).max() ?? 1)
     let rows = bars.enumerated().map { row($1, at: $0 * rowHeight, most: most) }
-    return "<svg class=\"chart\" role=\"img\" viewBox=\"0 0 600 \(height)\">"
+    return "<svg class=\"chart\" role=\"img\" viewBox=\"0 0 430 \(height)\">"
       + "<title>\(escaped(summary))</title>" + rows.joined() + "</svg>"
   }
 
@@ -32,10 +32,10 @@ struct BarChart: Sendable {
   }
 
   private func row(_ bar: Bar, at y: Int, most: Int) -> String {
-    let width = bar.count * 380 / most
-    return "<text x=\"138\" y=\"\(y + 22)\" class=\"label end\">\(escaped(bar.label))</text>"
-      + "<rect x=\"150\" y=\"\(y + 6)\" width=\"\(max(width, bar.count > 0 ? 2 : 0))\" height=\"22\""
+    let width = bar.count * 250 / most
+    return "<text x=\"112\" y=\"\(y + 22)\" class=\"label end\">\(escaped(bar.label))</text>"
+      + "<rect x=\"122\" y=\"\(y + 6)\" width=\"\(max(width, bar.count > 0 ? 2 : 0))\" height=\"22\""
       + " class=\"\(bar.tone)\"/>"
-      + "<text x=\"\(158 + width)\" y=\"\(y + 22)\" class=\"value\">\(bar.count)</text>"
+      + "<text x=\"\(130 + width)\" y=\"\(y + 22)\" class=\"value\">\(bar.count)</text>"
   }
 }

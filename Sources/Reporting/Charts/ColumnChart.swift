@@ -30,7 +30,7 @@ struct ColumnChart: Sendable {
       + "</svg>"
   }
 
-  private let step = 64
+  private let step = 100
 
   private var summary: String {
     title + ": " + columns.map { "\($0.label) \($0.count)" }.joined(separator: "; ")
@@ -41,7 +41,7 @@ struct ColumnChart: Sendable {
     let height = column.count * 150 / most
     let tone = number < ruleBefore ? "below" : "above"
     let middle = x + step / 2
-    return "<rect x=\"\(x + 6)\" y=\"\(206 - height)\" width=\"\(step - 12)\" height=\"\(height)\""
+    return "<rect x=\"\(x + 14)\" y=\"\(206 - height)\" width=\"\(step - 28)\" height=\"\(height)\""
       + " class=\"\(tone)\"/>"
       + "<text x=\"\(middle)\" y=\"\(200 - height)\" class=\"value middle\">\(column.count)</text>"
       + "<text x=\"\(middle)\" y=\"226\" class=\"label middle\">\(escaped(column.label))</text>"

@@ -10,7 +10,7 @@ let dossierReview = #"""
   <tr class="{{ruleClass}}"><th scope="row">{{ruleTitle}}<br><code>{{ruleCode}}</code></th><td class="verdict"><span class="sign" aria-hidden="true">{{ruleSign}}</span> {{ruleOutcome}}{{#ruleWarns}}<span class="note">[[warnsOnly]]</span>{{/ruleWarns}}{{#ruleOff}}<span class="note">[[switchedOff]]</span>{{/ruleOff}}</td><td>
   <p>{{sentence}}</p>
   {{#compared}}<p class="evidence"><span class="mark">[[compared]]</span>{{#comparedName}}{{comparedName}}{{/comparedName}} <b>{{comparedValue}}</b>{{#comparedCell}} <span class="cell">{{comparedCell}}</span>{{/comparedCell}}</p>{{/compared}}
-  {{#parameters}}<p class="evidence"><span class="mark">[[parameter]]</span>{{parameterName}} <b>{{parameterValue}}</b>{{#parameterFrom}} · [[inForceFrom]] {{parameterFrom}}{{/parameterFrom}}{{#parameterSource}} · {{parameterSource}}{{/parameterSource}}</p>{{/parameters}}
+  {{#parameters}}<p class="evidence"><span class="mark">[[parameter]]</span>{{parameterName}} <b>{{parameterValue}}</b>{{#parameterFrom}} · {{parameterFrom}}{{/parameterFrom}}{{#parameterSource}} · {{parameterSource}}{{/parameterSource}}</p>{{/parameters}}
   {{#citation}}<p class="evidence"><span class="mark">[[citation]]</span>{{citation}}</p>{{/citation}}
   </td></tr>
   {{/rules}}
@@ -37,7 +37,7 @@ let dossierReview = #"""
   <table class="problems">
   <thead><tr><th scope="col">[[severity]]</th><th scope="col">[[sourceCells]]</th><th scope="col">[[foundAndToDo]]</th></tr></thead>
   <tbody>
-  {{#problems}}<tr class="{{severityClass}}"><th scope="row">{{severity}}</th><td class="source"><span class="cell">{{problemCell}}</span></td><td>{{problemMessage}} <code>{{problemCode}}</code><span class="note">{{problemHint}}</span></td></tr>{{/problems}}
+  {{#problems}}<tr class="is-{{severityClass}}"><th scope="row">{{severity}}</th><td class="source"><span class="cell">{{problemCell}}</span></td><td>{{problemMessage}} <code>{{problemCode}}</code><span class="note">{{problemHint}}</span></td></tr>{{/problems}}
   </tbody>
   </table>
   {{/hasProblems}}
@@ -57,7 +57,7 @@ let dossierReview = #"""
   {{^hasDuplicates}}<p class="none">[[noDuplicates]]</p>{{/hasDuplicates}}
   {{#superseded}}
   <h3>[[supersededTitle]] <span class="cell">{{earlierPlace}}</span></h3>
-  <table class="compact">
+  <table class="compact superseded">
   <thead><tr><th scope="col">[[item]]</th><th scope="col">[[earlierValue]]</th><th scope="col">[[currentValue]]</th></tr></thead>
   <tbody>
   {{#differences}}<tr><th scope="row">{{differingField}}</th><td>{{earlierValue}}</td><td>{{currentValue}}</td></tr>{{/differences}}

@@ -12,7 +12,7 @@ let dossierTemplate = #"""
   <style>[[&style]]</style>
   </head>
   <body class="dossier">
-  <nav class="screen-only"><a href="index.html">← [[allCases]]</a></nav>
+  <nav class="screen-only"><a href="index.html">← [[everyCase]]</a></nav>
   <main>
   <header class="mast">
   <p class="kicker">[[programme]] · [[dossier]]</p>
@@ -25,7 +25,7 @@ let dossierTemplate = #"""
   <div><dt>[[round]]</dt><dd>{{round}}</dd></div>
   <div><dt>[[asOf]]</dt><dd>{{asOf}}</dd></div>
   <div><dt>[[policy]]</dt><dd>{{policy}}</dd></div>
-  <div class="wide"><dt>[[source]]</dt><dd>{{source}} [[row]] {{sourceRow}}</dd></div>
+  <div class="wide"><dt>[[source]]</dt><dd>{{source}} {{sourceRow}}</dd></div>
   </dl>
   </header>
 
@@ -35,7 +35,7 @@ let dossierTemplate = #"""
   <div><dt>[[perCapitaDisposable]]</dt><dd>{{perCapitaDisposable}}<small>[[yuanMonth]]</small></dd></div>
   <div class="main-figure"><dt>[[perCapitaActual]]</dt><dd>{{perCapitaActual}}<small>[[yuanMonth]]</small></dd></div>
   <div><dt>[[line]]</dt><dd>{{comparator}} {{threshold}}<small>[[yuanMonth]]</small></dd></div>
-  <div><dt>[[shortfall]]</dt><dd>{{shortfall}}<small>[[yuanMonth]]</small></dd></div>
+  <div><dt>[[shortfall]]</dt><dd>{{#shortfall}}{{shortfall}}<small>[[yuanMonth]]</small>{{/shortfall}}{{^shortfall}}—{{/shortfall}}</dd></div>
   <div><dt>[[hardshipType]]</dt><dd>{{hardshipType}}</dd></div>
   </dl>
   {{#failedRules}}<p class="because"><b>[[failedRules]]</b> {{failedRules}}</p>{{/failedRules}}
@@ -45,7 +45,6 @@ let dossierTemplate = #"""
 
   <section>
   <h2>[[applicantSection]]</h2>
-  <p class="identity"><b>{{applicantName}}</b> <span>[[identityNumber]] <span class="number">{{applicantID}}</span></span></p>
   {{#groups}}
   <h3>{{groupTitle}}</h3>
   <dl class="entries">
@@ -113,10 +112,10 @@ let dossierTemplate = #"""
   <div class="computation">
   <table>
   <tbody>
-  <tr><th scope="row">[[perCapitaDisposable]]</th><td class="formula"><i>D</i> ÷ 12 ÷ <i>n</i></td><td class="figure">{{perCapitaDisposable}} [[yuanMonth]]</td></tr>
-  <tr><th scope="row">[[actualSum]]</th><td class="formula"><i>D</i> + <i>S</i> − <i>R</i> = {{disposable}} + {{support}} − {{expenditure}}</td><td class="figure">{{actual}} [[yuan]]</td></tr>
-  <tr class="strong"><th scope="row">[[perCapitaActual]]</th><td class="formula">(<i>D</i> + <i>S</i> − <i>R</i>) ÷ 12 ÷ <i>n</i></td><td class="figure">{{perCapitaActual}} [[yuanMonth]]</td></tr>
-  {{#hasThreshold}}<tr><th scope="row">[[line]]</th><td class="formula">{{thresholdSource}}{{#thresholdFrom}} · [[inForceFrom]] {{thresholdFrom}}{{/thresholdFrom}}</td><td class="figure">{{comparator}} {{threshold}} [[yuanMonth]]</td></tr>{{/hasThreshold}}
+  <tr><th scope="row">[[perCapitaDisposable]]</th><td class="formula"><i>D</i> ÷ 12 ÷ <i>n</i> = {{disposableTerm}} ÷ 12 ÷ {{sizeTerm}}</td><td class="figure">{{perCapitaDisposable}} [[yuanMonth]]</td></tr>
+  <tr><th scope="row">[[actualSum]]</th><td class="formula"><i>D</i> + <i>S</i> − <i>R</i> = {{disposableTerm}} + {{supportTerm}} − {{expenditureTerm}}</td><td class="figure">{{actual}} [[yuan]]</td></tr>
+  <tr class="strong"><th scope="row">[[perCapitaActual]]</th><td class="formula">(<i>D</i> + <i>S</i> − <i>R</i>) ÷ 12 ÷ <i>n</i> = {{actualTerm}} ÷ 12 ÷ {{sizeTerm}}</td><td class="figure">{{perCapitaActual}} [[yuanMonth]]</td></tr>
+  {{#hasThreshold}}<tr><th scope="row">[[line]]</th><td class="formula">{{thresholdSource}} · {{thresholdFrom}}</td><td class="figure">{{comparator}} {{threshold}} [[yuanMonth]]</td></tr>{{/hasThreshold}}
   </tbody>
   </table>
   <h3>[[exactTest]]</h3>

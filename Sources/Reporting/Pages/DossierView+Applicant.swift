@@ -5,7 +5,6 @@ extension DossierView {
   var applicant: View {
     View([
       "applicantName": .text(result.application.applicantName?.original ?? "—"),
-      "applicantID": .text(result.application.applicantIdentity.map(identity) ?? "—"),
       "groups": .list(FieldGroup.allCases.compactMap(group)),
     ])
   }
@@ -31,10 +30,6 @@ extension DossierView {
   /// A value in full, or the words for one that could not be read.
   func shown(_ value: FieldValue?) -> String {
     value.map(figures.value) ?? language.text("（无法读取）", "(unreadable)")
-  }
-
-  private func identity(_ statement: IdentityStatement) -> String {
-    figures.value(.identity(statement))
   }
 
   /// The members of the household, or the applicant alone where there is no list.
@@ -76,7 +71,7 @@ extension DossierView {
   private func memberIdentity(_ record: FormRecord?) -> String {
     let statement =
       record.map { $0.identity(.memberId).value } ?? result.application.applicantIdentity
-    return statement.map(identity) ?? "—"
+    return statement.map { figures.value(.identity($0)) } ?? "—"
   }
 
   private func birthDate(of record: FormRecord?) -> StatedDate? {

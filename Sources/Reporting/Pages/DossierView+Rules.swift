@@ -29,7 +29,7 @@ extension DossierView {
   private func parameter(_ reading: ParameterReading) -> View {
     View([
       "parameterName": .text(reading.name), "parameterValue": .text(reading.value),
-      "parameterFrom": .text(reading.effectiveFrom?.description ?? ""),
+      "parameterFrom": .text(reading.effectiveFrom.map(inForce(since:)) ?? ""),
       "parameterSource": .text(reading.source),
     ])
   }

@@ -67,15 +67,26 @@ extension DossierView {
   var computation: View {
     let household = result.household
     let readings = household.readings
+    let actual = hull(of: readings)
     return View([
-      "actual": .text(figures.yuan(hull(of: readings))),
+      "actual": .text(figures.yuan(actual)), "actualTerm": .text(figures.term(actual)),
+      "disposableTerm": .text(figures.term(household.disposable)),
+      "supportTerm": .text(figures.term(household.support)),
+      "expenditureTerm": .text(figures.term(household.expenditure)),
+      "sizeTerm": .text(figures.term(household.size)),
       "hasReadings": .flag(readings.count > 1),
       "readings": .list(readings.enumerated().map { reading($1, number: $0 + 1) }),
       "inequalities": .list(inequalities),
       "hasThreshold": .flag(result.assessment.threshold != nil),
-      "thresholdFrom": .text(result.assessment.threshold?.effectiveFrom.description ?? ""),
+      "thresholdFrom": .text(
+        result.assessment.threshold.map { inForce(since: $0.effectiveFrom) } ?? ""),
       "thresholdSource": .text(result.assessment.threshold?.source ?? ""),
     ])
+  }
+
+  /// The words for the first day a value is in force.
+  func inForce(since day: CalendarDate) -> String {
+    language.text("自 \(day) 起施行", "in force from \(day)")
   }
 
   private func hull(of readings: [HouseholdReading]) -> MoneyInterval {

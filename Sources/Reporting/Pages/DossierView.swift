@@ -42,8 +42,13 @@ struct DossierView {
       "runID": .text(round.runID), "outcome": .text(title(of: result.outcome, in: language)),
       "outcomeClass": .text(result.outcome.rawValue), "outcomeSign": .text(sign(result.outcome)),
       "source": .text(round.catalog.rowWords(for: result.application.record.location)),
-      "sourceRow": "\(result.application.record.location.row)",
+      "sourceRow": .text(rowWords),
     ])
+  }
+
+  private var rowWords: String {
+    let row = result.application.record.location.row
+    return language.text("第 \(row) 行", "row \(row)")
   }
 
   private var summary: View {
@@ -54,7 +59,7 @@ struct DossierView {
       "perCapitaActual": .text(figures.yuan(household.perCapitaActual)),
       "threshold": .text(threshold.map { figures.yuan($0.monthly) } ?? "—"),
       "comparator": .text(threshold.map { comparator($0) } ?? ""),
-      "shortfall": .text(result.shortfall.map { figures.yuan($0) } ?? "—"),
+      "shortfall": .text(result.shortfall.map { figures.yuan($0) } ?? ""),
       "hardshipType": .text(
         result.assessment.hardshipType.map { title(of: $0, in: language) } ?? "—"),
       "failedRules": .text(titles(of: result.failedRules)),

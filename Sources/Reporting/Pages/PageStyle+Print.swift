@@ -1,22 +1,24 @@
 /// The style of small screens and of A4 paper.
 let pageStyleForScreens = """
-  @media (max-width:50rem){
+  @media screen and (max-width:50rem){
   main{padding:1.2rem 1rem}.facts,.entries,.figures dl,.boxes{grid-template-columns:1fr 1fr}
+  .pair{grid-template-columns:1fr}
   .figures dl>div{border-right:0}table{display:block;overflow-x:auto}}
-  @page{size:A4;margin:15mm 14mm 16mm;\
+  @page{size:A4;margin:14mm 14mm 16mm;\
   @bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#505863}}
   @media print{
   .screen-only{display:none}
-  body{background:#fff;font-size:9pt;line-height:1.45}
+  html{font-size:12.4px}
+  body{background:#fff;font-size:1rem;line-height:1.5}
   main{max-width:none;margin:0;padding:0;border-top:0;box-shadow:none}
-  h1{font-size:17pt}h2{margin-top:14pt;font-size:11.5pt}
-  h2,h3,.lead{break-after:avoid}
+  h2{margin-top:1.6rem}
+  h2,h3,.lead,.worksheet .block{break-after:avoid}
   thead{display:table-header-group}
-  tr,.box,.computation,.figures,.boxes,.inequality{break-inside:avoid}
-  .worksheet .block{break-after:avoid}
-  .household{font-size:8pt}
-  table{font-size:8.6pt}
-  .box{min-height:42mm}
+  .worksheet .sum{break-before:avoid}
+  tr,.box,.figures,.boxes,.opinions,.inequality,.computation,.entries>div,.chart{\
+  break-inside:avoid}
+  .household{font-size:.82rem}
+  .box{min-height:46mm}
   a{color:inherit;text-decoration:none}}
 
   """

@@ -25,9 +25,9 @@ let pageStyle = """
   font-weight:700;white-space:nowrap}
   .sign{display:inline-block;min-width:1.1em;margin-right:.2em;font-weight:700;text-align:center}
   .stamp.eligible,.pass .sign,.inequality.pass b{color:var(--green)}
-  .stamp.ineligible,.fail .sign,.inequality.fail b,.error>th{color:var(--red)}
-  .stamp.undetermined,.unknown .sign,.inequality.unknown,.warning>th{color:var(--amber)}
-  .stamp.merged,.notApplicable .sign,.note>th{color:var(--soft)}
+  .stamp.ineligible,.fail .sign,.inequality.fail b,.is-error>th{color:var(--red)}
+  .stamp.undetermined,.unknown .sign,.inequality.unknown,.is-warning>th{color:var(--amber)}
+  .stamp.merged,.notApplicable .sign,.is-note>th{color:var(--soft)}
   .figures{margin-top:1.4rem;border:1px solid var(--hair);background:var(--wash)}
   .figures dl{display:grid;grid-template-columns:repeat(3,1fr)}
   .figures dl>div{padding:.6rem 1rem;border-right:1px solid var(--hair);\
@@ -37,9 +37,8 @@ let pageStyle = """
   .figures small{margin-left:.35em;color:var(--soft);font-size:.75rem;font-weight:400}
   .main-figure dd{color:var(--red)}
   .because{margin:0;padding:.5rem 1rem}
-  .identity{margin:.3rem 0 0;font-size:1.1rem}.identity>span{margin-left:1.5rem;font-size:1rem}
   .number{font-variant-numeric:tabular-nums;letter-spacing:.02em;white-space:nowrap}
-  .entries{display:grid;grid-template-columns:repeat(3,1fr);gap:.45rem 1.5rem}
+  .entries{display:grid;grid-auto-flow:dense;grid-template-columns:repeat(3,1fr);gap:.45rem 1.5rem}
   .entries .wide{grid-column:1/-1}
   .cell{color:var(--soft);font-size:.78em;font-family:"Noto Sans Mono CJK SC",ui-monospace,Consolas,\
   monospace;overflow-wrap:anywhere}
@@ -48,7 +47,7 @@ let pageStyle = """
   .lead{margin:.2rem 0 .6rem}
   code{font:.82em "Noto Sans Mono CJK SC",ui-monospace,Consolas,monospace;color:var(--soft);\
   overflow-wrap:anywhere}
-  .note{display:block;color:var(--soft);font-size:.84em;line-height:1.45}
+  .note{display:block;font-weight:400;color:var(--soft);font-size:.84em;line-height:1.45}
   table{width:100%;border-collapse:collapse;font-size:.92rem;line-height:1.45}
   th,td{padding:.42rem .6rem;border-bottom:1px solid var(--hair);text-align:left;vertical-align:top;\
   unicode-bidi:isolate}
@@ -78,12 +77,15 @@ let pageStyle = """
   border-radius:.15rem;font-size:.85em}
   .rules tr.fail,.rules tr.unknown{background:#fdf7f2}
   .problems th:first-child{width:4.5rem}.problems td.source{width:28%}
+  .superseded th:first-child{width:24%}.superseded th+th{width:38%}
   .procedure th:first-child{width:24%}.procedure td.source{width:12%}
   .boxes{display:grid;grid-template-columns:1fr 1fr;border:1px solid var(--ink)}
   .box{display:flex;flex-direction:column;justify-content:space-between;min-height:11rem;\
   padding:.6rem 1rem;border:.5px solid var(--ink)}
   .box h3{margin:0}.box p{margin:0;text-align:right;line-height:2}
   .four{grid-template-columns:repeat(4,1fr)!important}.four>div{border-bottom:0!important}
+  .figures .four>div:nth-child(3n){border-right:1px solid var(--hair)}
+  .figures .four>div:last-child{border-right:0}
   .pair{display:grid;grid-template-columns:1fr 1fr;gap:0 2.5rem}
   .chart{display:block;width:100%;height:auto;font:14px inherit}
   .chart .label{fill:var(--soft);font-size:14px}.chart .value{fill:var(--ink);font-size:14px;\

@@ -41,7 +41,7 @@ let runPageTemplate = #"""
   <table class="problems">
   <thead><tr><th scope="col">[[severity]]</th><th scope="col">[[meaning]]</th><th scope="col">[[code]]</th><th scope="col" class="figure">[[count]]</th></tr></thead>
   <tbody>
-  {{#problems}}<tr class="{{severityClass}}"><th scope="row">{{severity}}</th><td>{{problemMessage}}</td><td><code>{{problemCode}}</code></td><td class="figure">{{problemCount}}</td></tr>
+  {{#problems}}<tr class="is-{{severityClass}}"><th scope="row">{{severity}}</th><td>{{problemMessage}}</td><td><code>{{problemCode}}</code></td><td class="figure">{{problemCount}}</td></tr>
   {{/problems}}
   </tbody>
   </table>

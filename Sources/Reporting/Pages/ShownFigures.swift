@@ -17,6 +17,17 @@ struct ShownFigures: Sendable {
     interval.exact.map(yuan) ?? "\(yuan(interval.low)) – \(yuan(interval.high))"
   }
 
+  /// An amount as a term of a formula: in brackets where it has two bounds or is negative.
+  func term(_ interval: MoneyInterval) -> String {
+    guard let amount = interval.exact, amount >= .zero else { return "(\(yuan(interval)))" }
+    return yuan(amount)
+  }
+
+  /// A count as a term of a formula.
+  func term(_ range: ClosedRange<Int>) -> String {
+    range.lowerBound == range.upperBound ? count(range) : "(\(count(range)))"
+  }
+
   /// Whole fen with grouped thousands.
   func fen(_ amount: Money) -> String {
     (amount.fen < 0 ? "−" : "") + grouped(String(amount.fen.magnitude))

@@ -42,8 +42,14 @@ public func words(for finding: Finding, in language: Language) -> FindingWords {
   fillings["field"] = finding.field.map { name(of: $0, in: language) }
   let text = finding.code.text(in: language)
   return FindingWords(
-    message: text.message.filled(with: fillings), hint: text.hint.filled(with: fillings),
+    message: capitalized(text.message.filled(with: fillings)),
+    hint: text.hint.filled(with: fillings),
     maskedValue: value)
+}
+
+/// A message that lost its first words begins with a capital all the same.
+private func capitalized(_ message: String) -> String {
+  message.prefix(1).uppercased() + message.dropFirst()
 }
 
 /// The sentence that tells why a rule ended as it did, in the words of `language`.
@@ -64,7 +70,8 @@ private func numbered(_ arguments: [String], in language: Language) -> [String: 
 /// An argument in the reader's words.
 ///
 /// A stage names a field, a form, a kind of duplicate or a rule by its identifier (`noticeTo`,
-/// `members`, `sameApplication`); anything after the identifier stays, as in `noticeTo 4 < 7`.
+/// `members`, `sameApplication`); anything after the identifier stays, as in `noticeTo 4 < 7`. The
+/// comparator `<=` becomes `≤`.
 private func term(_ argument: String, in language: Language) -> String {
   let parts = argument.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
   guard let first = parts.first, let word = termWord(String(first), in: language) else {
@@ -78,5 +85,5 @@ private func termWord(_ identifier: String, in language: Language) -> String? {
   if let form = FormKind(rawValue: identifier) { return title(of: form, in: language) }
   if let kind = DuplicateKind(rawValue: identifier) { return title(of: kind, in: language) }
   if let rule = RuleCode(rawValue: identifier) { return title(of: rule, in: language) }
-  return nil
+  return identifier == "<=" ? "≤" : nil
 }

@@ -1,10 +1,10 @@
 /// The fixed words of the pages, by the name a template calls them.
 enum PageWord: String, CaseIterable {
   // every page
-  case programme, dossier, allCases, unit, round, asOf, policy, run, confidential
+  case programme, dossier, everyCase, unit, round, asOf, policy, run, confidential
   case yuan, yuanMonth, yuanYear, line, outcomeTitle, caseTitle, total, none
   // head of a dossier
-  case source, row, atAGlance, applicant, perCapitaDisposable, perCapitaActual, shortfall
+  case source, atAGlance, applicant, perCapitaDisposable, perCapitaActual, shortfall
   case hardshipType, failedRules, unknownRules, mergedInto
   // applicant and household
   case applicantSection, identityNumber, householdSection, householdSize, name, relationship
@@ -13,7 +13,7 @@ enum PageWord: String, CaseIterable {
   // worksheet
   case worksheetSection, window, windowBefore, dateAssumed, item, sourceCells, working
   case disposable, supportLines, noneStated, support, expenditureLines, expenditure, notCounted
-  case readingsTitle, reading, actualSum, inForceFrom, exactTest, holds, holdsNot, noLine
+  case readingsTitle, reading, actualSum, exactTest, holds, holdsNot, noLine
   // rules
   case rulesSection, rule, ruleResult, ruleReason, warnsOnly, switchedOff, compared, parameter
   case citation
@@ -43,7 +43,7 @@ extension PageWord {
     switch self {
     case .programme: "州直机关党内经济帮扶"
     case .dossier: "审核卷宗"
-    case .allCases: "全部个案"
+    case .everyCase: "全部个案"
     case .unit: "申报单位"
     case .round: "期次"
     case .asOf: "审核基准日"
@@ -59,7 +59,6 @@ extension PageWord {
     case .total: "合计"
     case .none: "无"
     case .source: "出处"
-    case .row: "行"
     case .atAGlance: "概要"
     case .applicant: "申请人"
     case .perCapitaDisposable: "人均可支配收入"
@@ -102,7 +101,6 @@ extension PageWord {
     case .readingsTitle: "可能的几种读法"
     case .reading: "读法"
     case .actualSum: "扣除后收入"
-    case .inForceFrom: "起施行"
     case .exactTest: "认定算式（以分计，不作四舍五入）"
     case .holds: "成立"
     case .holdsNot: "不成立"
@@ -189,7 +187,7 @@ extension PageWord {
     switch self {
     case .programme: "In-Party economic assistance"
     case .dossier: "Review file"
-    case .allCases: "All cases"
+    case .everyCase: "All cases"
     case .unit: "Unit"
     case .round: "Round"
     case .asOf: "As of"
@@ -206,7 +204,6 @@ extension PageWord {
     case .total: "Total"
     case .none: "None"
     case .source: "Source"
-    case .row: "row"
     case .atAGlance: "At a glance"
     case .applicant: "Applicant"
     case .perCapitaDisposable: "Per-capita disposable"
@@ -249,7 +246,6 @@ extension PageWord {
     case .readingsTitle: "Possible readings"
     case .reading: "Reading"
     case .actualSum: "After deduction"
-    case .inForceFrom: "in force from"
     case .exactTest: "The exact test (in fen, without rounding)"
     case .holds: "holds"
     case .holdsNot: "does not hold"

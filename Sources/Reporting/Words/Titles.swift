@@ -122,7 +122,7 @@ public func title(of row: RowClass, in language: Language) -> String {
   case .header: language.text("表头", "header")
   case .title: language.text("标题", "title")
   case .unitLine: language.text("单位行", "unit line")
-  case .total: language.text("合计", "total")
+  case .total: language.text("合计行", "total")
   case .blank: language.text("空白", "blank")
   case .note: language.text("说明", "note")
   case .rejected: language.text("剔除", "rejected")
