@@ -188,7 +188,7 @@ def item_amount(item, policy):
 
 
 def items_by_member(case, policy):
-    """(member name, component) -> sum of that member's items, without receipts that are no income."""
+    """(member, component) -> sum of that member's items; receipts that are no income stay out."""
     sums = {}
     for item in without_repeats(case.get("income", [])):
         kind = INCOME_TYPES[item["incomeType"]]

@@ -194,7 +194,7 @@ def row_of(sheet, columns, record, number):
 
 
 def cell_of(sheet, column, record, number):
-    """What the office wrote for one field: its slip if there is one, else the value in its style."""
+    """What the office wrote for a field: its slip if there is one, else the value in its style."""
     written = record["text"].get(column.field or column.header)
     if written is not None:
         return Cell(written, "Number" if written.startswith("5.13299") else "String")
