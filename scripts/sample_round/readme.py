@@ -77,7 +77,7 @@ applications of U05 and U15, the unit named in the column 申报单位, once by 
 | `sameApplicantOtherUnit` | B15-03-004 (U03, damaged number) and B15-14-001 (U14), same name and birth date |
 | `sharedHousehold` | B15-01-004 (U01) and B15-09-001 (U09), husband and wife |
 | `sameDeceased` | B15-12-001 and B15-12-002 (U12), widow and mother of 陈永福; lawful |
-| `sharedContact` | 白马央金 (U08) and 三郎措 (U15), 13900008003 |
+| `sharedContact` | 白马央金 (U08) and 三郎措 (U15), 13900000803 |
 | `renewal` | B15-16-001 (U16) and B13-16-001 of `samples/round-2013` (25 months) |
 | `tooSoon` | B15-16-002 (U16) and B14-16-001 of `samples/round-2014` (8 months) |
 | supersedes (no pair) | B15-10-001 (U10): 更正.csv of 2015-05-06 replaces the filing of 2015-04-08 (wages 48,000 → 42,000) |

@@ -17,7 +17,7 @@ U13 = Unit(
                      kin("子女", P("杨柳", 20000117, 48), "在校学生")],
             income=[item("杨树清", "工资", 2500, "月", 12)],
             expenditure=[bill("医疗", 6000, 60000, "2014-11-11", "杨树清", "住院结算单")],
-            phone="13900013001", evidence="申请书、身份证复印件、诊断证明"),
+            phone="13900001301", evidence="申请书、身份证复印件、诊断证明"),
         app("B15-13-002", P("罗布桑珠", 19730409, 17, "藏"), "在职", "2015-05-19", "疾病",
             "60000 0 16000 3", "eligible",
             "8,000 entered both as 已受资助 (医疗救助) and as 报销金额: counts once; counted twice, the "
@@ -30,7 +30,7 @@ U13 = Unit(
             expenditure=[bill("医疗", 40000, 28000, "2014-12-22", "罗布桑珠", "住院结算单"),
                          bill("医疗", 12000, 8000, "2015-02-16", "罗布桑珠", "住院结算单")],
             support=[aid("医疗救助", 8000, "2015-03-05")],
-            phone="13900013002", evidence="申请书、身份证复印件、诊断证明"),
+            phone="13900001302", evidence="申请书、身份证复印件、诊断证明"),
         app("B15-13-003", P("李䶮", 19781221, 35), "在职", "2015-06-08", "疾病",
             "50000 0..6000 10000 3", "undetermined",
             "医疗救助 6,000 beside another reimbursement: perhaps the same money, and that decides",
@@ -40,7 +40,7 @@ U13 = Unit(
             income=[item("李䶮", "奖金", 5000, "一次性"), item("李䶮", "工资", 3750, "月", 12)],
             expenditure=[bill("医疗", 30000, 20000, "2015-01-09", "李䶮", "住院结算单")],
             support=[aid("医疗救助", 6000, "2015-04-10")],
-            phone="13900013003", evidence="申请书、身份证复印件、诊断证明"),
+            phone="13900001303", evidence="申请书、身份证复印件、诊断证明"),
         app("B15-13-004", P("蒋文军", 19751118, 71), "在职", "2015-08-18", "就业人员少",
             "42300..45600 0 0 3", "eligible",
             "奖金 per month without 月数: 1 to 12 times 300, the test is met at both ends; the wage "
@@ -50,7 +50,7 @@ U13 = Unit(
                      kin("子女", P("蒋羌月", 20040416, 62, "羌"), "在校学生")],
             income=[item("蒋文军", "工资", 3000, "月", 12), item("蒋文军", "工资", 3000, "月", 12),
                     item("蒋文军", "奖金", 300), item("蒋文军", "租金", 1500, "季")],
-            phone="13900013004", evidence="申请书、身份证复印件、收入证明"),
+            phone="13900001304", evidence="申请书、身份证复印件、收入证明"),
         app("B15-13-005", P("旺堆夺吉", 19790630, 55, "藏"), "在职", "2015-08-19", "灾害",
             "33600 3800 15000 3", "undetermined",
             "Number with the tail 000; 0.38万元 in a yuan column is 3,800 yuan",
@@ -61,7 +61,7 @@ U13 = Unit(
                      kin("子女", P("旺堆索南", 20080519, 93, "藏"), "在校学生")],
             expenditure=[bill("灾害损失", 15000, 0, "2015-07-12", None, "灾情证明")],
             support=[aid("临时救助", 3800, "2015-07-20", text={"amount": "0.38万元"})],
-            phone="13900013005", evidence="申请书、身份证复印件、灾情证明"),
+            phone="13900001305", evidence="申请书、身份证复印件、灾情证明"),
     ])
 U13.files = [
     ("1申报表.csv", "gb18030", [Sheet(
@@ -94,24 +94,24 @@ U14 = Unit(
     applications=[
         app("B15-14-001", XUEMEI, "在职", "2015-09-21", "疾病", "31200 0 0 3", "eligible",
             "The same person as B15-03-004, here with her whole number",
-            householdSize=3, declaredAnnualIncome=31200, phone="13900003004",
+            householdSize=3, declaredAnnualIncome=31200, phone="13900000304",
             address="州直机关住宅区2栋", evidence="申请书、身份证复印件、诊断证明"),
         app("B15-14-002", P("石勇", 19711113, 33), "在职", "2015-09-22", "就业人员少",
             "30600 0 0 3", "ineligible",
             "The unit attests 不做党所分配的工作; name written “石 勇”; cell starting with “=”",
             fails="CONDUCT_ASSIGNMENTS", exclusionAssignments=True, householdSize=3,
-            declaredAnnualIncome=30600, phone="13900014002",
+            declaredAnnualIncome=30600, phone="13900001402",
             text={"applicantName": "石 勇", "address": "=1+1"},
             evidence="申请书、身份证复印件"),
         app("B15-14-003", P("泽朗", 19860403, 75, "藏"), "在职", "2015-09-23", "就业人员少",
             "28200 0 0 2", "ineligible", "The unit attests two conduct grounds (言行, 岗位职责)",
             fails="CONDUCT_BEHAVIOUR CONDUCT_DUTIES", exclusionConduct=True, exclusionDuties=True,
-            householdSize=2, declaredAnnualIncome=28200, phone="13900014003",
+            householdSize=2, declaredAnnualIncome=28200, phone="13900001403",
             address="州直机关住宅区5栋", evidence="申请书、身份证复印件"),
         app("B15-14-004", P("尔玛木", 19890801, 28, "羌"), "在职", "2015-09-24", "突发事件",
             "25800 0 0 2", "eligible",
             "Birth date cell (1998-08-01) contradicts the number (1989-08-01); full-width digits",
-            householdSize=2, declaredAnnualIncome=25800, phone="13900014004",
+            householdSize=2, declaredAnnualIncome=25800, phone="13900001404",
             text={"birthDate": "1998年8月1日", "declaredAnnualIncome": "２５８００"},
             address="州直机关住宅区7栋", evidence="申请书、身份证复印件、事故认定书"),
     ])
@@ -133,7 +133,7 @@ U15 = Unit(
             "27000 0 0 2", "eligible", "`sharedContact`: the phone number of another person in U08",
             members=[me("在职", wage=27000),
                      kin("子女", P("三郎尕姆", 20110130, 82, "藏"), "学龄前")],
-            phone="13900008003", evidence="申请书、身份证复印件、收入证明"),
+            phone="13900000803", evidence="申请书、身份证复印件、收入证明"),
         app(None, P("魏国富", 19700512, 93), "在职", "2015-06-11", "就业人员少",
             "36000.. 0 0 3", "undetermined",
             "“12.5OO” (letters O) in a wage cell: unreadable, so unknown, and that decides",
@@ -142,7 +142,7 @@ U15 = Unit(
                      kin("配偶", P("谢春燕", 19730804, 46), "在职", wage=UNREADABLE, business=0,
                          property=0, transfer=0, text={"wageIncome": "12.5OO"}),
                      kin("子女", P("魏子轩", 20020625, 11), "在校学生")],
-            phone="13900015002", evidence="申请书、身份证复印件、收入证明"),
+            phone="13900001502", evidence="申请书、身份证复印件、收入证明"),
         app(None, P("华尔丹·泽仁", 19770916, 57, "藏"), "在职", "2015-03-16", "疾病",
             "34200 0 0 3", "undetermined",
             "Impossible date 2015-02-30 as 核实日期; members find him by the folded name",
@@ -153,7 +153,7 @@ U15 = Unit(
                          text={"applicantName": "华尔丹・泽仁"}),
                      kin("子女", P("泽仁夺机", 20050703, 33, "藏"), "在校学生",
                          text={"applicantName": "华尔丹・泽仁"})],
-            phone="13900015003", evidence="申请书、身份证复印件、诊断证明"),
+            phone="13900001503", evidence="申请书、身份证复印件、诊断证明"),
     ])
 U15.files = [
     ("申报表.txt", "utf-16le", [Sheet(
@@ -188,13 +188,13 @@ U16 = Unit(
                      kin("子女", RENEWAL_CHILD, "在校学生")],
             income=[item("马学明", "工资", 3300, "月", 12),
                     item("海秀兰", "经营收入", 300, "月", 12)],
-            phone="13900016001", evidence="申请书、身份证复印件、诊断证明"),
+            phone="13900001601", evidence="申请书、身份证复印件、诊断证明"),
         app("B15-16-002", TOO_SOON, "在职", "2015-05-18", "就业人员少", "28800 0 0 2", "eligible",
             "`tooSoon`: also in round 2014 (2014-09-15); 上次受助时间 left blank, so only the "
             "earlier round can tell",
             members=[me("在职"), kin("配偶", TOO_SOON_WIFE, "无固定职业")],
             income=[item("格西尼玛", "工资", 2400, "月", 12)],
-            phone="13900016002", evidence="申请书、身份证复印件、收入证明"),
+            phone="13900001602", evidence="申请书、身份证复印件、收入证明"),
         app("B15-16-003", P("窦红梅", 19720811, 26), "在职", "2015-06-09", "就业人员少",
             "44640 0 0 3", "eligible",
             "救助金 6,240 among the income and 低保 6,240 as 已受资助: counts once (in D); counted "
@@ -203,7 +203,7 @@ U16 = Unit(
                      kin("子女", P("康小蓉", 20021008, 48), "在校学生")],
             income=[item("窦红梅", "工资", 3200, "月", 12), item("康志强", "救助金", 6240, "年")],
             support=[aid("低保", 6240, "2015-01-15")],
-            phone="13900016003", evidence="申请书、身份证复印件、低保证"),
+            phone="13900001603", evidence="申请书、身份证复印件、低保证"),
         app("B15-16-004", P("切旺罗尔基", 19740712, 39, "藏"), "在职", "2015-10-15", "灾害",
             "69600 5000 45000 4", "eligible",
             "Fire loss, insurance paid a part (支出型); 非收入所得 (a car sold) is not income",
@@ -215,7 +215,7 @@ U16 = Unit(
                     item("切旺罗尔基", "非收入所得", 20000, "一次性", None)],
             expenditure=[bill("灾害损失", 60000, 15000, "2015-07-28", None, "灾情证明")],
             support=[aid("单位慰问", 2000, "2015-08-01"), aid("社会捐助", 3000, None)],
-            assetsSold="小汽车一辆", phone="13900016004",
+            assetsSold="小汽车一辆", phone="13900001604",
             evidence="申请书、身份证复印件、灾情证明"),
         app("B15-16-005", P("吉木措", 19811021, 42, "羌"), "在职", "2015-03-30", "疾病",
             "52000 0 0 3", "ineligible",
@@ -226,7 +226,7 @@ U16 = Unit(
             income=[item("吉木措", "工资", 2500, "月", 12), item("朱永强", "工资", 22000, "年")],
             expenditure=[bill("医疗", 45000, 15000, "2013-11-20", "吉木措", "住院结算单")],
             support=[aid("工会", 1500, "2013-12-20")],
-            phone="13900016005", evidence="申请书、身份证复印件、诊断证明"),
+            phone="13900001605", evidence="申请书、身份证复印件、诊断证明"),
         app("B15-16-006", P("严冬生", 19691222, 13), "在职", "2015-04-15", "其他", "49200 0 2000 3",
             "ineligible", "Housing and other costs are not rigid expenditure, and the cause is 其他",
             fails="INCOME_TEST CAUSE",
@@ -236,7 +236,7 @@ U16 = Unit(
             expenditure=[bill("住房", 30000, None, "2014-08-10", None, "购房合同"),
                          bill("其他", 6000, None, "2014-10-02"),
                          bill("护理", 2000, 0, "2014-12-09", "傅敏", "护理费收据")],
-            phone="13900016006", evidence="申请书、身份证复印件"),
+            phone="13900001606", evidence="申请书、身份证复印件"),
     ])
 _NAME_KEY = "申请人姓名 "
 U16.files = [("地灾站.xml", "prefixed", [
@@ -260,16 +260,16 @@ U17 = Unit(
         app("B15-17-001", P("廖建设", 19641030, 31), "在职", "2015-07-20", "疾病", "31500 0 0 3",
             "ineligible", "The unit's Party relation is not with the working committee",
             fails="AFFILIATION", householdSize=3, declaredAnnualIncome=31500,
-            text={"家庭年收人": "31500"}, phone="13900017001",
+            text={"家庭年收人": "31500"}, phone="13900001701",
             evidence="申请书、身份证复印件、诊断证明"),
         app("B15-17-002", P("孟庆芳", 19530614, 48), "退休", "2015-07-21", "疾病", "27600 0 0 2",
             "eligible", "Her own relation is (党组织关系在工委 = 是), which counts before the roster",
-            affiliated=True, householdSize=2, declaredAnnualIncome=27600, phone="13900017002",
+            affiliated=True, householdSize=2, declaredAnnualIncome=27600, phone="13900001702",
             evidence="申请书、身份证复印件、诊断证明"),
         app("B15-17-003", P("冉木初", 19780128, 66, "羌"), "在职", "2015-11-16", "就业人员少",
             "72000 0 0 2", "ineligible", "Fails twice: affiliation and income",
             fails="AFFILIATION INCOME_TEST", householdSize=2, declaredAnnualIncome=72000,
-            phone="13900017003", evidence="申请书、身份证复印件"),
+            phone="13900001703", evidence="申请书、身份证复印件"),
     ])
 U17.files = [("申报.csv", "utf-8-sig", [Sheet(
     "applications", "申报",
@@ -285,13 +285,13 @@ U19 = Unit("U19", "州邮路管理所", "事业", 29, 8, "邮路所", layout="si
 U05.late.append(app(
     "B15-05-090", P("杨卓姆", 19820305, 82, "羌"), "在职", "2015-11-09", "疾病", "32400 0 0 2",
     "eligible", "In the late file, unit named by its alias 传习所", householdSize=2,
-    declaredAnnualIncome=32400, submittingUnit="传习所", phone="13900005090",
+    declaredAnnualIncome=32400, submittingUnit="传习所", phone="13900000590",
     evidence="申请书、身份证复印件、诊断证明"))
 U15.late.append(app(
     "B15-15-090", P("范文秀", 19750314, 62), "在职", "2015-11-10", "就业人员少", "30000 0 0 2",
     "ineligible", "In the late file; other aid not yet accepted (已接受各类捐助 = 否)",
     fails="EXHAUSTION", otherAidExhausted=False, householdSize=2, declaredAnnualIncome=30000,
-    submittingUnit="州寄宿学校服务中心", phone="13900015090", evidence="申请书、身份证复印件"))
+    submittingUnit="州寄宿学校服务中心", phone="13900001590", evidence="申请书、身份证复印件"))
 
 LATE_FILE = ("补报汇总.csv", "utf-8", Sheet(
     "applications", "补报汇总",
@@ -305,7 +305,7 @@ UNKNOWN_UNIT = Unit(
     applications=[
         app("B15-99-001", P("秦小蜂", 19831124, 31), "在职", "2015-09-01", "疾病", "24000 0 0 2",
             "eligible", "quarantined with its unit", householdSize=2, declaredAnnualIncome=24000,
-            phone="13900099001", evidence="申请书、身份证复印件"),
+            phone="13900009901", evidence="申请书、身份证复印件"),
     ])
 UNKNOWN_UNIT.files = [("申报表.csv", "utf-8", [Sheet(
     "applications", "申报表",
