@@ -54,7 +54,7 @@ def truncated(folder):
     _story(folder, [GOOD, BAD])
     _good(folder)
     whole = spreadsheet([("申报表", _grid(BAD_ONE))])
-    write(folder / BAD.name / "申报表.xml", whole[:len(whole) * 3 // 5])
+    write(folder / BAD.name / "申报表.xml", whole[:len(whole) * 4 // 5])
 
 
 def entity_bomb(folder):
