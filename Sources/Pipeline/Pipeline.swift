@@ -1,7 +1,8 @@
-public import Casework
+import Casework
 import Income
+import Intake
 import Linkage
-public import Reporting
+import Reporting
 import Screening
 import Statistics
 
@@ -27,7 +28,7 @@ public func run(_ request: RunRequest) async throws(RunFailure) -> RunSummary {
     input: definition.input, registryKey: definition.caseKey)
   let identity = RunIdentity(definition, folder: folder, identifiers: identifiers)
   let output = try RunFolder(identity, in: definition.output)
-  if let published = output.publishedSummary { return published }
+  if let published = try output.publishedSummary { return published }
 
   let intake = try await readRound(folder, round: definition.round, definition: definition)
   let applications = try identifiers.identify(intake.usableApplications(definition))

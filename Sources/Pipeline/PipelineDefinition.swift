@@ -88,15 +88,17 @@ extension PipelineDefinition {
     self.name = try top.string("pipeline")
     round = try top.string("round")
     asOf = try Self.day(request.asOf, in: top)
-    input = try request.input ?? path(top.string("input"))
-    output = try request.output ?? path(top.string("output"))
-    let registry = try request.registry ?? path(top.string("registry"))
+    input = request.input == nil ? path(try top.string("input")) : request.input ?? ""
+    output = request.output == nil ? path(try top.string("output")) : request.output ?? ""
+    let registry =
+      request.registry == nil ? path(try top.string("registry")) : request.registry ?? ""
     caseKey = (registry as NSString).deletingLastPathComponent + "/case-id.key"
     roster = top.has("roster") ? path(try top.string("roster")) : nil
-    language =
-      try request.language
-      ?? (top.has("language") ? top.choice("language", as: Language.self) : .simplifiedChinese)
-    writesDossiers = try request.writesDossiers && top.flag("dossiers", default: true)
+    let ownLanguage =
+      top.has("language") ? try top.choice("language", as: Language.self) : .simplifiedChinese
+    language = request.language ?? ownLanguage
+    let wantsDossiers = try top.flag("dossiers", default: true)
+    writesDossiers = request.writesDossiers && wantsDossiers
     jobs = max(1, request.jobs)
     var earlier: [EarlierRound] = []
     for entry in try top.mappings("earlierRounds", keys: ["round", "input"]) {

@@ -1,6 +1,7 @@
 import Casework
 import Reporting
 import Statistics
+import Tabular
 
 /// Writes every output of a finished round and publishes the run folder.
 func publish(
@@ -51,10 +52,10 @@ private struct RunOutputs {
   mutating func writeStatistics(_ result: RoundResult) throws(RunFailure) {
     let tables = statisticsTables(for: result)
     for table in tables {
-      var bytes: [UInt8] = []
-      appendCSVRow(table.columns.map(\.name), to: &bytes)
-      for row in table.rows { appendCSVRow(row.map(\.text), to: &bytes) }
-      try write(bytes, to: "statistics/\(table.name).csv")
+      var writer = CSVWriter()
+      writer.appendRow(table.columns.map(\.name))
+      for row in table.rows { writer.appendRow(row.map(\.text)) }
+      try write(writer.bytes, to: "statistics/\(table.name).csv")
     }
     try write(
       Array(dataPackage(for: tables, round: result.round, asOf: result.asOf).utf8),

@@ -37,7 +37,7 @@ func readRound(
     readFile($0.file, at: $0.place, in: folder.root, library: library, asOf: asOf)
   }
   let named = try namedRoster(definition, place: files.count)
-  var catalog = SourceCatalog(files: folder.files.map(\.path) + named.map { [$0.path] }.joined())
+  var catalog = SourceCatalog(files: folder.files.map(\.path) + (named.map { [$0.path] } ?? []))
   if let named { read.append(named.read) }
   for (place, file) in read.enumerated() { catalog.nameSheets(file.sheetNames, ofFile: place) }
   var assembly = RoundAssembly(

@@ -1,4 +1,5 @@
 import Casework
+import Reporting
 
 /// What makes a run the same run: inputs, definition, tool version and the flags that show in its
 /// output. The same identity gives the same bytes.
