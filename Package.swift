@@ -61,7 +61,7 @@ let package = Package(
     tests(of: "Casework"),
     tests(of: "Tabular"),
     tests(of: "SampleData", imports: ["Casework"]),
-    tests(of: "Reporting", imports: ["Casework"]),
+    tests(of: "Reporting", imports: ["Casework"], resources: [.copy("Golden")]),
     tests(of: "Statistics", imports: ["Casework"]),
   ],
   swiftLanguageModes: [.v6]
