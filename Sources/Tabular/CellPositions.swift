@@ -35,16 +35,14 @@ struct CellPositions {
         outlet.damage.add(.badPosition, row: row, "row number out of order or range")
       }
     }
+    guard row <= outlet.limits.maximumRows else {
+      throw TabularError(.tooLarge, "more than \(outlet.limits.maximumRows) rows")
+    }
     nextColumn = 0
     hasMovedInRow = false
     let further = min(max(furtherRows, 0), outlet.limits.maximumRows - row)
     if further != furtherRows { outlet.damage.add(.capReached, row: row, "a row's span") }
     nextRow = row + 1 + further
-    if nextRow > outlet.limits.maximumRows + 1 { try refuseRow() }
-  }
-
-  private func refuseRow() throws(TabularError) {
-    throw TabularError(.tooLarge, "more than \(outlet.limits.maximumRows) rows")
   }
 
   /// Finds the place of the next cell, tells the receiver of a merged block and remembers it.
