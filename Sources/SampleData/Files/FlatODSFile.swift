@@ -12,24 +12,11 @@ func flatODSText(_ grids: [Grid]) -> String {
   for grid in grids {
     text += "<table:table table:name=\"\(xmlEscaped(grid.name))\">\n"
     text += "<table:table-column table:number-columns-repeated=\"\(grid.width)\"/>\n"
-    let covered = coveredPositions(in: grid)
+    let covered = grid.coveredPositions
     for row in grid.rows.indices { appendRow(row, of: grid, covered, to: &text) }
     text += "</table:table>\n"
   }
   return text + "</office:spreadsheet></office:body></office:document>\n"
-}
-
-private func coveredPositions(in grid: Grid) -> Set<Position> {
-  var covered: Set<Position> = []
-  for (origin, span) in grid.spans {
-    for row in origin.row...(origin.row + span.down) {
-      for column in origin.column...(origin.column + span.across) {
-        covered.insert(Position(row: row, column: column))
-      }
-    }
-    covered.remove(origin)
-  }
-  return covered
 }
 
 private func appendRow(

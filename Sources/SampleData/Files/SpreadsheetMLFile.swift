@@ -10,19 +10,24 @@ func spreadsheetMLText(_ grids: [Grid]) -> String {
     """
   for grid in grids {
     text += "<Worksheet ss:Name=\"\(xmlEscaped(grid.name))\"><Table>\n"
-    for row in grid.rows.indices { appendRow(row, of: grid, to: &text) }
+    let unindexed = grid.omitsIndexUnderMerges ? grid.coveredPositions : []
+    for row in grid.rows.indices { appendRow(row, of: grid, unindexed, to: &text) }
     text += "</Table></Worksheet>\n"
   }
   return text + "</Workbook>\n"
 }
 
-private func appendRow(_ row: Int, of grid: Grid, to text: inout String) {
+/// Writes a row; a reader is left to step over the positions in `unindexed` by itself.
+private func appendRow(
+  _ row: Int, of grid: Grid, _ unindexed: Set<Position>, to text: inout String
+) {
   text += "<Row>"
   var next = 0
   for (column, cell) in grid.rows[row].enumerated() {
     let span = grid.spans[Position(row: row, column: column)]
     guard !cell.text.isEmpty || span != nil else { continue }
     text += "<Cell"
+    while next < column, unindexed.contains(Position(row: row, column: next)) { next += 1 }
     if column != next { text += " ss:Index=\"\(column + 1)\"" }
     next = column + 1
     if let span {

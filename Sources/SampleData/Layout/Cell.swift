@@ -58,6 +58,8 @@ struct Grid: Sendable {
   let width: Int
   var rows: [[Cell]] = []
   var spans: [Position: Span] = [:]
+  /// Whether cells beside a vertical merge carry no index, as LibreOffice exports them.
+  var omitsIndexUnderMerges = false
 
   init(name: String, width: Int) {
     self.name = name
@@ -65,6 +67,20 @@ struct Grid: Sendable {
   }
 
   mutating func append(_ cells: [Cell]) { rows.append(cells) }
+
+  /// Every position under a merge but its origin.
+  var coveredPositions: Set<Position> {
+    var covered: Set<Position> = []
+    for (origin, span) in spans {
+      for row in origin.row...(origin.row + span.down) {
+        for column in origin.column...(origin.column + span.across) {
+          covered.insert(Position(row: row, column: column))
+        }
+      }
+      covered.remove(origin)
+    }
+    return covered
+  }
 }
 
 /// `value ÷ 10^scale` in plain decimal notation without superfluous zeros.

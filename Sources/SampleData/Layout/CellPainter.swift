@@ -59,10 +59,13 @@ struct CellPainter {
   }
 
   private mutating func suffixed(_ fen: Int, isAnnual: Bool) -> String {
-    switch dice.below(4) {
-    case 0: return decimalText(fen, scale: 6) + "万元"
-    case 1 where isAnnual && fen % 12 == 0: return decimalText(fen / 12, scale: 2) + "元/月"
-    case 2: return "￥" + decimalText(fen, scale: 2)
+    switch dice.below(9) {
+    case 0 where fen > 0: return capitalText(fen)
+    case 1, 2: return decimalText(fen, scale: 6) + "万元"
+    case 3,
+      4 where isAnnual && fen % 12 == 0:
+      return decimalText(fen / 12, scale: 2) + "元/月"
+    case 5: return "￥" + decimalText(fen, scale: 2)
     default: return decimalText(fen, scale: 2) + "元"
     }
   }
@@ -72,9 +75,16 @@ struct CellPainter {
   }
 
   private mutating func looseDateCell(_ date: SampleDate) -> Cell {
-    let (year, month, _) = date.parts
-    guard dice.chance(60) else { return dateCell(date, style.date) }
-    return Cell(text: "\(year).\(twoDigits(month))")
+    let (year, month, day) = date.parts
+    switch dice.below(1000) {
+    case 0..<60: return Cell(text: "\(year).\(twoDigits(month))")
+    case 60..<70: return Cell(text: "\(twoDigits(year % 100))-\(month)-\(day)")
+    // A serial day of the 1900 system, and an English locale's order where it cannot mislead.
+    case 70..<80: return Cell(text: String(date - SampleDate(1899, 12, 30)))
+    case 80..<86 where day > 12:
+      return Cell(text: "\(twoDigits(month))/\(twoDigits(day))/\(year)")
+    default: return dateCell(date, style.date)
+    }
   }
 
   private func dateCell(_ date: SampleDate, _ style: DateStyle) -> Cell {
@@ -88,7 +98,6 @@ struct CellPainter {
     case .slashed: return Cell(text: "\(year)/\(month)/\(day)")
     case .numerals, .numeralsWithLetter:
       return Cell(text: numeralDate(date, zero: style == .numerals ? "〇" : "O"))
-    case .serial: return Cell(text: String(date - SampleDate(1899, 12, 30)))
     case .typed: return Cell(text: "\(year)/\(month)/\(day)", kind: .date(date.isoText))
     }
   }

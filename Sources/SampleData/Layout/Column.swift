@@ -53,7 +53,7 @@ enum IncomeSource: Sendable {
 }
 
 enum DateStyle: Sendable {
-  case chinese, dotted, dashed, iso, compact, slashed, numerals, numeralsWithLetter, serial, typed
+  case chinese, dotted, dashed, iso, compact, slashed, numerals, numeralsWithLetter, typed
 }
 
 enum FlagStyle: String, CaseIterable, Sendable {

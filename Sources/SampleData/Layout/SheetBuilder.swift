@@ -22,6 +22,7 @@ struct SheetBuilder {
     self.dice = own
     isMembersBlock = sheet.form == .applications && layout.membersInBlock
     grid = Grid(name: sheet.form.rawValue, width: sheet.columns.count)
+    grid.omitsIndexUnderMerges = layout.omitsIndexUnderMerges
     totals = sheet.columns.map { column in
       column.field.kind == .amount || column.field.kind == .annualAmount ? 0 : nil
     }
@@ -185,7 +186,9 @@ extension SheetBuilder {
 
   /// The sums as the unit would have typed them, for columns whose cells are all plain numbers.
   private mutating func appendTotals() {
-    guard sheet.hasTotals, !isMembersBlock, totals[0] == nil else { return }
+    guard sheet.hasTotals, !isMembersBlock, totals[0] == nil,
+      totals.contains(where: { $0 != nil })
+    else { return }
     var cells: [Cell] = []
     for (index, column) in sheet.columns.enumerated() {
       guard let total = totals[index], column.field.key != "declaredPerCapitaIncome" else {

@@ -10,6 +10,7 @@ struct UnitLayout: Sendable {
   let incomeSource: IncomeSource
   let membersInBlock: Bool
   let mergesApplicantCells: Bool
+  let omitsIndexUnderMerges: Bool
   let key: HouseholdKey
   let style: CellStyle
   let sheets: [SheetLayout]
@@ -28,6 +29,7 @@ struct UnitLayout: Sendable {
     self.membersInBlock = membersInBlock
     self.key = key
     mergesApplicantCells = membersInBlock && dice.chance(500)
+    omitsIndexUnderMerges = format == .spreadsheetML && dice.chance(300)
     style = CellStyle.drawn(for: format, with: &dice)
     fileStem = dice.pick(["", "", "2015年", "帮扶"])
     var sheets: [SheetLayout] = []

@@ -24,7 +24,7 @@ struct CaseFactory: Sendable {
 
   /// A number under a prefix that was not in use in 2015, different for every ordinal.
   private static func phone(of ordinal: Int) -> String {
-    let digits = String(ordinal * 7_368_787 % 10_000_000)
+    let digits = String((ordinal + 4211) * 7_368_787 % 10_000_000)
     return "1900" + String(repeating: "0", count: 7 - digits.count) + digits
   }
 

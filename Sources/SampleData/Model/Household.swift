@@ -65,7 +65,7 @@ struct Household {
     }
     for place in places {
       guard let person = family[place] else { continue }
-      if applicant == .parent, place == .spouse || dice.chance(600) && place != .parent { continue }
+      if place != applicant, livesElsewhere(place, from: applicant, with: &dice) { continue }
       var member = Member(
         person: person,
         relationship: Self.relationship(of: place, to: applicant),
@@ -76,6 +76,15 @@ struct Household {
       member.health = Self.health(of: member, cause: cause, with: &dice)
       members.append(member)
     }
+  }
+
+  /// Relatives of a survivor who keep a household of their own and are not listed at all.
+  private func livesElsewhere(
+    _ place: FamilyPlace, from applicant: FamilyPlace, with dice: inout Dice
+  ) -> Bool {
+    guard category == .survivor else { return false }
+    if applicant == .parent { return place == .spouse || dice.chance(600) }
+    return place == .parent && dice.chance(550)
   }
 
   private static func relationship(of place: FamilyPlace, to applicant: FamilyPlace) -> String {
