@@ -160,7 +160,7 @@ struct SheetReader {
       findings.append(
         Finding(
           code, at: place(row: headerRow, column: label.column), value: label.joined,
-          [suggestion]))
+          [label.joined, suggestion]))
     }
   }
 

@@ -44,9 +44,9 @@ private func supersessionNote(_ record: FormRecord, over earlier: FormRecord) ->
     }
   }
   return Finding(
-    .filingSuperseded, at: earlier.location,
+    .filingSuperseded, at: record.location,
     [
-      record.location.cell,
+      "\(earlier.location.row)",
       changed.map(\.rawValue).sorted().filter { $0 != Field.correction.rawValue }
         .joined(separator: ";"),
     ])

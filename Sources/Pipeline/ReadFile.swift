@@ -20,7 +20,7 @@ func readFile(
 ) -> ReadFile {
   var read = ReadFile()
   do throws(TabularError) {
-    let tables = try readTables(at: root + "/" + file.path)
+    let tables = try readTables(at: root.isEmpty ? file.path : root + "/" + file.path)
     read.sheetNames = tables.sheets.map(\.name)
     read.findings = tables.damage.compactMap { finding(for: $0, file: place) }
     read.submissions = tables.sheets.map {
