@@ -12,7 +12,9 @@ func room(_ name: String, imports: [Target.Dependency] = [], resources: [Resourc
   .target(name: name, dependencies: imports, resources: resources, swiftSettings: settings)
 }
 
-func tests(of name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func tests(
+  of name: String, imports: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name)] + imports,
     resources: resources, swiftSettings: settings)
