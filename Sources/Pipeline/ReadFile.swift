@@ -21,7 +21,9 @@ func readFile(
   var read = ReadFile()
   do throws(TabularError) {
     let tables = try readTables(at: root.isEmpty ? file.path : root + "/" + file.path)
-    read.sheetNames = tables.sheets.map(\.name)
+    // A file of one kind of record is one table, like a CSV; its element name names nothing.
+    let isSingleTable = tables.format == .recordXML && tables.sheets.count == 1
+    read.sheetNames = isSingleTable ? [""] : tables.sheets.map(\.name)
     read.findings = tables.damage.compactMap { finding(for: $0, file: place) }
     read.submissions = tables.sheets.map {
       submission(of: $0, file: place, library: library, asOf: asOf)

@@ -84,6 +84,8 @@ extension FindingCode {
       ["one figure", "the other figure"]
     case .incomeTotalConflict:
       ["stated total", "sum of the parts"]
+    case .incomeScaleSuspected, .incomePeriodSuspected:
+      ["as read", "what would fit"]
     case .incomePerCapitaConflict:
       ["stated", "computed"]
     case .expenditureReimbursedAboveBill:

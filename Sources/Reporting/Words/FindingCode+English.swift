@@ -291,6 +291,16 @@ extension FindingCode {
       FindingText(
         "The per-capita monthly income is not as computed[: stated {0}][, computed {1} yuan]",
         "Check the year's income, the household size and the period.")
+    case .incomeScaleSuspected:
+      FindingText(
+        "The amount may be ten thousand times off: it reads {0} yuan a year[; {1} would be likely]; "
+          + "nothing was changed",
+        "Check whether the column is in yuan or in 万元.")
+    case .incomePeriodSuspected:
+      FindingText(
+        "Month and year may be mixed up: it reads {0} yuan a year[; {1} would fit the stated total]; "
+          + "nothing was changed",
+        "Check whether the income is monthly or yearly.")
     case .incomePeriodUnknown:
       FindingText(
         "Whether the amount is per month or year is not stated; both are computed[ ({0} yuan)]",
