@@ -2,7 +2,7 @@
 final class SheetBuilder: TableReceiver {
   private(set) var sheets: [Sheet] = []
   /// After so many rows the whole is estimated, so that arrays need not be moved as they grow.
-  private static let rowsBeforeEstimate = 4_096
+  private static let rowsBeforeEstimate = 32_768
 
   private let limits: TableLimits
   private let source: ByteSource?
@@ -42,7 +42,7 @@ final class SheetBuilder: TableReceiver {
 
   private func reserve() {
     guard let source else { return }
-    let factor = min(source.timesLeft * 1.05, 100_000)
+    let factor = min(source.timesLeft * 1.1, 100_000)
     rows.reserveCapacity(min(Int(Double(rows.count) * factor), limits.maximumRows))
     cells.reserveCapacity(min(Int(Double(cells.count) * factor), limits.maximumCells))
     bytes.reserveCapacity(min(Int(Double(bytes.count) * factor), Int(UInt32.max)))
