@@ -29,7 +29,7 @@ struct CellPositions {
   mutating func beginRow(stated: Int?, furtherRows: Int = 0) throws(TabularError) {
     row = nextRow
     if let stated {
-      if (nextRow...outlet.limits.maximumRows).contains(stated) {
+      if stated >= nextRow, stated <= outlet.limits.maximumRows {
         row = stated
       } else {
         outlet.damage.add(.badPosition, row: row, "row number out of order or range")

@@ -95,6 +95,7 @@ struct RecordTables {
       bytes.append(contentsOf: text.prefix(end))
       outlet.damage.add(.capReached, row: row, column: column, "a cell cut")
     }
+    guard !isBlank(bytes.span, in: start..<bytes.count) else { return }
     if let last = cells.last, last.column > column { isOrdered = false }
     cells.append(RawCell(column: column, kind: .text, range: start..<bytes.count))
   }

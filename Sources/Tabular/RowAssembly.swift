@@ -68,6 +68,7 @@ struct RowAssembly {
     let cell = RawCell(
       column: column, kind: kind, range: range, mergeAcross: mergeAcross,
       mergeDown: mergeDown)
+    guard let last = cells.last, last.column > column else { return cells.append(cell) }
     var place = cells.count
     while place > 0, cells[place - 1].column > column { place -= 1 }
     cells.insert(cell, at: place)

@@ -1,7 +1,11 @@
 /// Collects the rows of a file into compact sheets.
 final class SheetBuilder: TableReceiver {
   private(set) var sheets: [Sheet] = []
+  /// After so many rows the whole is estimated, so that arrays need not be moved as they grow.
+  private static let rowsBeforeEstimate = 32_768
+
   private let limits: TableLimits
+  private let source: ByteSource?
   private var name = ""
   private var bytes: [UInt8] = []
   private var cells: [RawCell] = []
@@ -9,8 +13,9 @@ final class SheetBuilder: TableReceiver {
   private var merges: [MergedRange] = []
   private var cellsInFormerSheets = 0
 
-  init(limits: TableLimits) {
+  init(limits: TableLimits, source: ByteSource? = nil) {
     self.limits = limits
+    self.source = source
   }
 
   func beginSheet(name: String) {
@@ -21,6 +26,7 @@ final class SheetBuilder: TableReceiver {
     number: Int, width: Int, cells rowCells: Span<RawCell>, bytes rowBytes: Span<UInt8>
   ) throws(TabularError) {
     rows.append(Sheet.RowStart(number: UInt32(number), firstCell: UInt32(cells.count)))
+    if rows.count == Self.rowsBeforeEstimate { reserve() }
     guard !rowCells.isEmpty else { return }
     guard cellsInFormerSheets + cells.count + rowCells.count <= limits.maximumCells else {
       throw TabularError(.tooLarge, "more than \(limits.maximumCells) cells")
@@ -32,6 +38,14 @@ final class SheetBuilder: TableReceiver {
     let distance = UInt32(truncatingIfNeeded: bytes.count - used.lowerBound)
     rowBytes.extracting(used).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     for index in rowCells.indices { cells.append(rowCells[index].moved(by: distance)) }
+  }
+
+  private func reserve() {
+    guard let source else { return }
+    let factor = min(source.timesLeft * 1.1, 100_000)
+    rows.reserveCapacity(min(Int(Double(rows.count) * factor), limits.maximumRows))
+    cells.reserveCapacity(min(Int(Double(cells.count) * factor), limits.maximumCells))
+    bytes.reserveCapacity(min(Int(Double(bytes.count) * factor), Int(UInt32.max)))
   }
 
   private static func bytesUsed(by cells: Span<RawCell>) -> Range<Int> {

@@ -14,6 +14,7 @@ final class XMLReader {
   private let outlet: XMLOutlet
   private var grammar: (any XMLEvents)?
   private var failure: TabularError?
+  private var hasFailed = false
   private var depth = 0
   private var hasEnded = false
   private var isTerminating = false
@@ -48,7 +49,7 @@ final class XMLReader {
     xmlCtxtUseOptions(context, Self.options)
     try feed(context)
     isTerminating = true
-    if failure == nil { xmlParseChunk(context, nil, 0, 1) }
+    if !hasFailed { xmlParseChunk(context, nil, 0, 1) }
     if let failure { throw failure }
     guard hasEnded else { throw TabularError(.truncatedXML, "the root element never ends") }
     return outlet.format
@@ -62,7 +63,7 @@ final class XMLReader {
       let taken = parse(
         buffer.storage.span.extracting(buffer.live), isFinal: isFinal, by: context)
       buffer.consume(taken)
-      if failure != nil || isFinal { return }
+      if hasFailed || isFinal { return }
       isFinal = try !stream.read(into: &buffer)
     } while true
   }
@@ -95,7 +96,7 @@ final class XMLReader {
   ) -> Int {
     let text = bytes.extracting(0..<(isFinal ? bytes.count : completeCharacters(bytes)))
     var start = 0
-    while start < text.count, failure == nil {
+    while start < text.count, !hasFailed {
       switch xmlGuard.scan(text, from: start, isFinal: isFinal) {
       case .safe(let end):
         push(text.extracting(start..<end), to: context)
@@ -119,7 +120,7 @@ final class XMLReader {
   /// Hands bytes over in pieces that keep the parser's own buffer small.
   private func push(_ bytes: Span<UInt8>, to context: xmlParserCtxtPtr) {
     var start = 0
-    while start < bytes.count, failure == nil {
+    while start < bytes.count, !hasFailed {
       let end = min(start + (1 << 15), bytes.count)
       bytes.extracting(start..<end).withUnsafeBytes { piece in
         _ = xmlParseChunk(
@@ -145,6 +146,7 @@ final class XMLReader {
 
   fileprivate func fail(_ error: TabularError) {
     if failure == nil { failure = error }
+    hasFailed = true
     if let context = outlet.context { xmlStopParser(context) }
   }
 }
@@ -155,34 +157,40 @@ extension XMLReader {
     handler.initialized = bangfu_sax2_magic
     handler.startElementNs = { own, local, _, namespace, _, _, count, _, attributes in
       guard let local else { return }
-      XMLReader.of(own)?.start(local, in: namespace, Int(count), attributes)
+      XMLReader.of(own)?._withUnsafeGuaranteedRef {
+        $0.start(local, in: namespace, Int(count), attributes)
+      }
     }
-    handler.endElementNs = { own, _, _, _ in XMLReader.of(own)?.end() }
+    handler.endElementNs = { own, _, _, _ in
+      XMLReader.of(own)?._withUnsafeGuaranteedRef { $0.end() }
+    }
     handler.characters = { own, text, count in
       let bytes = UnsafeBufferPointer(start: text, count: Int(count))
-      XMLReader.of(own)?.grammar?.text(bytes.span)
+      XMLReader.of(own)?._withUnsafeGuaranteedRef { $0.grammar?.text(bytes.span) }
     }
     handler.ignorableWhitespace = handler.characters
     handler.internalSubset = { own, _, _, _ in
-      XMLReader.of(own)?.fail(
-        TabularError(.documentType, "document type declarations are refused"))
+      XMLReader.of(own)?._withUnsafeGuaranteedRef {
+        $0.fail(TabularError(.documentType, "document type declarations are refused"))
+      }
     }
     handler.serror = { own, error in
       guard let error else { return }
-      XMLReader.of(own)?.note(error.pointee)
+      XMLReader.of(own)?._withUnsafeGuaranteedRef { $0.note(error.pointee) }
     }
     return handler
   }
 
-  private static func of(_ own: UnsafeMutableRawPointer?) -> XMLReader? {
-    own.map { Unmanaged<XMLReader>.fromOpaque($0).takeUnretainedValue() }
+  /// The reader behind libxml2's pointer, which outlives the parser that calls.
+  private static func of(_ own: UnsafeMutableRawPointer?) -> Unmanaged<XMLReader>? {
+    own.map { Unmanaged<XMLReader>.fromOpaque($0) }
   }
 
   private func start(
     _ local: UnsafePointer<xmlChar>, in namespace: UnsafePointer<xmlChar>?, _ count: Int,
     _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     let name = XMLName(local: local, namespace: namespace)
     let attributes = XMLAttributes(count: count, pointers: pointers)
     depth += 1
@@ -198,7 +206,7 @@ extension XMLReader {
   }
 
   private func end() {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     depth -= 1
     do throws(TabularError) {
       try grammar?.end()
@@ -230,7 +238,7 @@ extension XMLReader {
   }
 
   private func note(_ error: xmlError) {
-    guard failure == nil, error.level == XML_ERR_FATAL else { return }
+    guard !hasFailed, error.level == XML_ERR_FATAL else { return }
     let message = error.message.map { String(cString: $0) } ?? ""
     let detail = String(message.prefix { $0 != "\n" }.prefix(200))
     let line = Int(error.line)

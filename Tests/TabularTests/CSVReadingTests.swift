@@ -76,6 +76,9 @@ struct CSVReadingTests {
     CSVCase(
       name: "a byte order mark inside", text: "a,b\n1,2\n\u{FEFF}a,b\n3,4\n",
       rows: [["a", "b"], ["1", "2"], ["a", "b"], ["3", "4"]], damage: [.strayByteOrderMark]),
+    CSVCase(
+      name: "spaces before a quote", text: "a, b, c\n1, \"x, y\",  z\n",
+      rows: [["a", " b", " c"], ["1", "x, y", "  z"]]),
     CSVCase(name: "a single cell", text: "a", rows: [["a"]]),
     CSVCase(name: "an empty quoted cell", text: "\"\",b\n", rows: [["", "b"]]),
   ]
