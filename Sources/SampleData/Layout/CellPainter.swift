@@ -62,8 +62,7 @@ struct CellPainter {
     switch dice.below(9) {
     case 0 where fen > 0: return capitalText(fen)
     case 1, 2: return decimalText(fen, scale: 6) + "万元"
-    case 3,
-      4 where isAnnual && fen % 12 == 0:
+    case 3 where isAnnual && fen % 12 == 0:
       return decimalText(fen / 12, scale: 2) + "元/月"
     case 5: return "￥" + decimalText(fen, scale: 2)
     default: return decimalText(fen, scale: 2) + "元"
