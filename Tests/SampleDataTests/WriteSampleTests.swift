@@ -97,15 +97,17 @@ struct WriteSampleTests {
     }
   }
 
-  @Test("a Python reading of the contract finds the same figures and outcomes")
-  func recomputed() throws {
+  @Test(
+    "Python readings of the model and of the submissions find the same figures and outcomes",
+    arguments: ["recompute-truth.py", "read-back.py"])
+  func recomputed(_ script: String) throws {
     let python = "/usr/bin/python3"
     guard FileManager.default.isExecutableFile(atPath: python) else { return }
     let sample = try SampleFolder(SampleRequest(applications: 2000, seed: 11))
-    let script = URL(filePath: #filePath).deletingLastPathComponent().path
     let process = Process()
     process.executableURL = URL(filePath: python)
-    process.arguments = [script + "/recompute-truth.py", sample.path]
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    process.arguments = [folder.appending(path: script).path, sample.path]
     try process.run()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)

@@ -4,6 +4,7 @@ import Glibc
 final class OutputFile {
   private let stream: UnsafeMutablePointer<FILE>
   private let path: String
+  private var isOpen = true
 
   /// Opens the file for writing, replacing what was there.
   init(_ path: String) throws(SampleError) {
@@ -30,12 +31,16 @@ final class OutputFile {
 
   /// Closes the file; a write that failed late is reported here.
   func close() throws(SampleError) {
+    isOpen = false
     guard fclose(stream) == 0 else {
       throw SampleError(
         code: "sample.not-writable", message: "cannot close the file: \(systemReason())",
         path: path)
     }
   }
+
+  // A file left behind by an error; the error itself has been thrown already.
+  deinit { if isOpen { fclose(stream) } }
 }
 
 /// Makes a folder and those above it; an existing folder is fine.

@@ -86,7 +86,7 @@ struct CaseRows {
   private func memberValue(_ key: String, _ member: Member) -> CellValue? {
     switch key {
     case "memberName": .name(member.person.name)
-    case "memberId": .text(member.person.identityNumber)
+    case "memberId": .identity(member.person.identityNumber)
     case "relationship": .text(member.relationship)
     case "memberBirthDate": .looseDate(member.person.birthDate)
     case "livesTogether": .flag(member.livesTogether)
@@ -158,14 +158,14 @@ extension CaseRows {
     case "applicationNumber": return .text(content.number)
     case "submittingUnit": return .text(unit.ordinal % 3 == 0 ? unit.name : unit.alias)
     case "applicantName": return layout.key == .name ? .text(applicant.name) : .name(applicant.name)
-    case "applicantId": return .text(applicant.identityNumber)
+    case "applicantId": return .identity(applicant.identityNumber)
     case "sex": return .text(applicant.sex.rawValue)
     case "birthDate": return .date(applicant.birthDate)
     case "ethnicGroup": return .text(applicant.ethnicGroup)
     case "applicantCategory": return .text(content.category.rawValue)
     case "affiliated": return flag(content.affiliated)
     case "deceasedMemberName": return content.deceased.map { .text($0.person.name) }
-    case "deceasedMemberId": return content.deceased.map { .text($0.person.identityNumber) }
+    case "deceasedMemberId": return content.deceased.map { .identity($0.person.identityNumber) }
     case "deceasedAffiliated": return content.deceased.map { flag($0.affiliated) }
     case "relationshipToDeceased": return content.deceased.map { .text($0.relationship) }
     case "partyOrganisation": return .text(unit.alias + "党支部")

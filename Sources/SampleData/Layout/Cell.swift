@@ -3,6 +3,7 @@ enum CellValue: Sendable {
   case blank
   case text(String)
   case name(String)
+  case identity(String)
   case count(Int)
   case flag(Bool)
   case amount(Int)

@@ -20,6 +20,7 @@ struct CellPainter {
     case .blank: Painted(cell: .blank, plain: 0)
     case .text(let text): Painted(cell: Cell(text: text))
     case .name(let name): Painted(cell: Cell(text: nameText(name)))
+    case .identity(let number): Painted(cell: Cell(text: identityText(number)))
     case .count(let count): Painted(cell: number("\(count)", shown: "\(count)"))
     case .flag(let flag): Painted(cell: Cell(text: style.flag.text(flag)))
     case .date(let date): Painted(cell: dateCell(date, style.date))
@@ -32,6 +33,12 @@ struct CellPainter {
   private func nameText(_ name: String) -> String {
     guard style.spacesNames, name.count == 2 else { return name }
     return name.prefix(1) + " " + name.suffix(1)
+  }
+
+  /// Seldom the 15-digit form of a person born in the last century, which is valid too.
+  private mutating func identityText(_ number: String) -> String {
+    guard dice.chance(4), number.dropFirst(6).hasPrefix("19") else { return number }
+    return String(number.prefix(6) + number.dropFirst(8).dropLast())
   }
 
   private mutating func amount(_ fen: Int, in column: Column, isAnnual: Bool) -> Painted {
@@ -62,8 +69,7 @@ struct CellPainter {
     switch dice.below(9) {
     case 0 where fen > 0: return capitalText(fen)
     case 1, 2: return decimalText(fen, scale: 6) + "万元"
-    case 3,
-      4 where isAnnual && fen % 12 == 0:
+    case 3 where isAnnual && fen % 12 == 0:
       return decimalText(fen / 12, scale: 2) + "元/月"
     case 5: return "￥" + decimalText(fen, scale: 2)
     default: return decimalText(fen, scale: 2) + "元"

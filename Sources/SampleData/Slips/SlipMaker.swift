@@ -4,6 +4,8 @@ struct SlipMaker {
   private(set) var filing: Filing
   private var dice: Dice
   let figures: TrueFigures
+  /// An amount, in fen, whose slip is worth finding.
+  private static let noticeable = 50_000
 
   init(_ filing: Filing, layout: UnitLayout, dice: Dice) {
     self.filing = filing
@@ -115,13 +117,16 @@ struct SlipMaker {
     switch dice.below(2) {
     case 0:
       let counted = content.expenditures.firstIndex { spent in
-        spent.type.isDeducted && (spent.member.map { content.members[$0].livesTogether } ?? true)
+        spent.billed >= Self.noticeable && spent.type.isDeducted
+          && (spent.member.map { content.members[$0].livesTogether } ?? true)
       }
       return counted.map {
         Slip(kind, .expenditure, row: $0, "billedAmount", edit, damages: true)
       }
     default:
-      guard filing.listsItems, !content.members[0].items.isEmpty else { return nil }
+      guard filing.listsItems, let item = content.members[0].items.first,
+        item.amount >= Self.noticeable
+      else { return nil }
       return Slip(kind, .income, row: 0, "amount", edit, damages: true)
     }
   }
@@ -133,7 +138,7 @@ struct SlipMaker {
     let members = isTotals ? content.members : Array(content.members.prefix(1))
     for (component, field) in zip(Component.allCases, componentFields) {
       let annual = members.reduce(0) { $0 + ($1.livesTogether ? $1.annual(component) : 0) }
-      guard annual != 0, !content.members[0].incomesLeftBlank else { continue }
+      guard annual >= Self.noticeable, !content.members[0].incomesLeftBlank else { continue }
       return Slip(kind, isTotals ? .applications : .members, field.key, edit, damages: true)
     }
     return nil

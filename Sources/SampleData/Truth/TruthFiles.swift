@@ -1,4 +1,14 @@
 /// The files below `truth/`, written unit by unit.
+///
+/// - `applications.csv`: what a correct run finds. `damaged` is 1 where a slip makes figures or
+///   outcome underivable from the files: the row then tells what the unit meant. Where the
+///   contract fixes a slip's consequence (a damaged identity number leaves UNIQUE unknown), the
+///   row has that consequence and `damaged` is 0. An empty figure is an interval, or unknown, or
+///   fixed as a sum only; `actual_low_fen` and `actual_high_fen` are D + S − R, not per head.
+///   EVIDENCE, which only warns, never appears.
+/// - `slips.csv`, `duplicates.csv` (one kind per pair, the earlier application first),
+///   `earlier-help.csv` (the earlier case of each `renewal` and `tooSoon`),
+///   `model.jsonl` (the model before slips) and `manifest.json`.
 struct TruthFiles {
   private let applications: OutputFile
   private let slips: OutputFile
