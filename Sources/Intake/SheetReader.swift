@@ -76,28 +76,25 @@ struct SheetReader {
       })
   }
 
-  /// Columns of a members block inside an applications sheet: headers that the applications form
-  /// does not know or has twice, where one of them names the member.
+  /// The members block inside an applications sheet; the applicant's columns are bound anew
+  /// without it.
   private func embeddedMembers(
-    in binding: inout FormBinding, vocabulary: FormVocabulary
+    in binding: inout FormBinding, vocabulary members: FormVocabulary
   ) -> FormBinding? {
-    let left = (binding.unknown + binding.repeated).sorted { $0.column < $1.column }
-    var members = FormBinding(left, to: vocabulary, leavingOut: Set(vocabulary.form.householdKey + [.submittingUnit, .serialNumber, .remarks, .evidence]))
-    guard let name = members.columns[.memberName], members.columns[.relationship] != nil else {
-      return nil
-    }
-    let taken = Set(members.columns.values.map(\.column))
-    binding.unknown.removeAll { taken.contains($0.column) }
-    binding.repeated.removeAll { taken.contains($0.column) }
+    let labels = sheet.headerLabels(rows: block.rows)
+    let found = MemberBlock(in: labels, applications: vocabulary, members: members)
+    guard !found.labels.isEmpty else { return nil }
+    binding = FormBinding(found.others, to: vocabulary)
+    var own = FormBinding(
+      found.labels, to: members, leavingOut: Set(members.form.householdKey))
     // Components of income beside a members block are each member's own.
-    let own: [Field] = [.wageIncome, .netBusinessIncome, .netPropertyIncome, .netTransferIncome, .totalIncome]
-    for field in own + [.sex, .birthDate] where members.columns[field] == nil {
-      guard let label = binding.columns[field], own.contains(field) || label.column > name.column
-      else { continue }
-      members.columns[field] = label
-      binding.columns[field] = nil
+    for field in IncomeComponent.allCases.map(\.field) + [.totalIncome]
+    where own.columns[field] == nil {
+      own.columns[field] = binding.columns.removeValue(forKey: field)
     }
-    return members
+    binding.unknown += own.unknown
+    binding.repeated += own.repeated
+    return own
   }
 
   private mutating func bindByLikeness(_ binding: inout FormBinding) {
@@ -163,7 +160,7 @@ struct SheetReader {
       findings.append(
         Finding(
           code, at: place(row: headerRow, column: label.column), value: label.joined,
-          [label.joined, suggestion]))
+          [suggestion]))
     }
   }
 

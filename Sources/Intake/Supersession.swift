@@ -44,9 +44,9 @@ private func supersessionNote(_ record: FormRecord, over earlier: FormRecord) ->
     }
   }
   return Finding(
-    .filingSuperseded, at: record.location,
+    .filingSuperseded, at: earlier.location,
     [
-      "\(earlier.location.row)",
+      record.location.cell,
       changed.map(\.rawValue).sorted().filter { $0 != Field.correction.rawValue }
         .joined(separator: ";"),
     ])

@@ -9,10 +9,11 @@ public import Casework
 ///   - duplicates: The pairs the case is part of.
 ///   - clusterID: The cluster it belongs to; empty where it stands alone.
 ///   - primary: The case that a confirmed duplicate is counted with; nil where none is confirmed.
+///   - findings: What the round found about the case.
 ///   - policy: The parameters.
 public func screeningResult(
   concluding assessment: Assessment, duplicates: [DuplicateLink], clusterID: String,
-  primary: String?, under policy: PolicyEdition
+  primary: String?, findings: [Finding] = [], under policy: PolicyEdition
 ) -> ScreeningResult {
   let caseID = assessment.household.application.caseID
   let frequency = policy.decision(
@@ -25,7 +26,7 @@ public func screeningResult(
   let isMerged = primary.map { $0 != caseID } ?? false
   return ScreeningResult(
     assessment: assessment, decisions: decisions, duplicates: duplicates, clusterID: clusterID,
-    outcome: isMerged ? .merged : outcome(of: decisions), findings: [])
+    outcome: isMerged ? .merged : outcome(of: decisions), findings: findings)
 }
 
 /// Eligible where all pass, ineligible where one fails for certain, else undetermined.

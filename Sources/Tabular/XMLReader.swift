@@ -1,48 +1,5 @@
 import CLibXML2
 
-/// Turns the elements of one kind of table file into rows.
-protocol XMLGrammar: AnyObject {
-  func start(_ name: Int, _ attributes: XMLAttributes) throws(TabularError)
-  func text(_ bytes: Span<UInt8>)
-  func end(_ name: Int) throws(TabularError)
-  /// The root element has ended.
-  func finish() throws(TabularError)
-}
-
-/// Where a grammar's rows and findings go, and how far the parser has come.
-final class XMLOutlet {
-  let receiver: any TableReceiver
-  let limits: TableLimits
-  let damage: DamageLog
-  let names = XMLNames()
-  fileprivate(set) var format = FileFormat.recordXML
-  /// Damage of the text that has no row and column yet, by its place in what the parser reads.
-  fileprivate var marks: [TextMark] = []
-  fileprivate var marksSeen = 0
-  fileprivate var context: xmlParserCtxtPtr?
-
-  init(receiver: any TableReceiver, limits: TableLimits, damage: DamageLog) {
-    self.receiver = receiver
-    self.limits = limits
-    self.damage = damage
-  }
-
-  /// Flags the damage of the text between the last place and this one.
-  @inline(__always)
-  func place(row: Int?, column: Int?) {
-    if marksSeen < marks.count { placeMarks(row: row, column: column) }
-  }
-
-  private func placeMarks(row: Int?, column: Int?) {
-    let reached = context.map { Int(bangfu_position($0)) } ?? Int.max
-    while marksSeen < marks.count, marks[marksSeen].offset < reached {
-      let mark = marks[marksSeen]
-      marksSeen += 1
-      damage.add(mark.code, row: row, column: column, mark.detail)
-    }
-  }
-}
-
 /// Reads XML with libxml2's push parser, in constant memory.
 ///
 /// The parser gets UTF-8 only and never sees a document type, loads nothing, and is stopped at the
@@ -55,7 +12,7 @@ final class XMLReader {
 
   private let stream: TextStream
   private let outlet: XMLOutlet
-  private var grammar: (any XMLGrammar)?
+  private var grammar: (any XMLEvents)?
   private var failure: TabularError?
   private var depth = 0
   private var hasEnded = false
@@ -127,7 +84,7 @@ final class XMLReader {
     while marksTaken < stream.marks.count {
       let mark = stream.marks[marksTaken]
       marksTaken += 1
-      outlet.marks.append(
+      outlet.add(
         TextMark(offset: mark.offset + shift - skipped, code: mark.code, detail: mark.detail))
     }
   }
@@ -146,7 +103,7 @@ final class XMLReader {
         start = end
       case .forbiddenReference(let range):
         push(text.extracting(start..<range.lowerBound), to: context)
-        outlet.marks.append(
+        outlet.add(
           TextMark(offset: pushed, code: .controlCharacter, detail: "a character reference"))
         push(Self.replacement.span, to: context)
         shift += Self.replacement.count - range.count
@@ -200,10 +157,7 @@ extension XMLReader {
       guard let local else { return }
       XMLReader.of(own)?.start(local, in: namespace, Int(count), attributes)
     }
-    handler.endElementNs = { own, local, _, namespace in
-      guard let local else { return }
-      XMLReader.of(own)?.end(local, in: namespace)
-    }
+    handler.endElementNs = { own, _, _, _ in XMLReader.of(own)?.end() }
     handler.characters = { own, text, count in
       let bytes = UnsafeBufferPointer(start: text, count: Int(count))
       XMLReader.of(own)?.grammar?.text(bytes.span)
@@ -229,28 +183,25 @@ extension XMLReader {
     _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
     guard failure == nil else { return }
-    let names = outlet.names
-    let name = names.number(of: local, in: namespace)
-    let attributes = XMLAttributes(names: names, count: count, pointers: pointers)
+    let name = XMLName(local: local, namespace: namespace)
+    let attributes = XMLAttributes(count: count, pointers: pointers)
     depth += 1
     do throws(TabularError) {
       guard depth <= outlet.limits.maximumDepth else {
         throw TabularError(.tooLarge, "more than \(outlet.limits.maximumDepth) nested elements")
       }
-      if grammar == nil { grammar = try chooseGrammar(names.list[name], attributes) }
+      if grammar == nil { grammar = try chooseGrammar(name.spelled) }
       try grammar?.start(name, attributes)
     } catch {
       fail(error)
     }
   }
 
-  private func end(
-    _ local: UnsafePointer<xmlChar>, in namespace: UnsafePointer<xmlChar>?
-  ) {
+  private func end() {
     guard failure == nil else { return }
     depth -= 1
     do throws(TabularError) {
-      try grammar?.end(outlet.names.number(of: local, in: namespace))
+      try grammar?.end()
       guard depth == 0 else { return }
       hasEnded = true
       try grammar?.finish()
@@ -261,13 +212,21 @@ extension XMLReader {
 
   /// Decides by the root element what kind of file this is, whatever its name.
   private func chooseGrammar(
-    _ root: XMLNames.Name, _ attributes: XMLAttributes
-  ) throws(TabularError) -> any XMLGrammar {
+    _ root: SpelledName
+  ) throws(TabularError) -> any XMLEvents {
     if root == SpreadsheetMLGrammar.root {
       outlet.format = .spreadsheetML
-      return SpreadsheetMLGrammar(outlet)
+      return GrammarRun(SpreadsheetMLGrammar(outlet))
     }
-    throw TabularError(.unknownXML, "the root element is \(root.local)")
+    if root == FlatODSGrammar.root {
+      outlet.format = .flatODS
+      return GrammarRun(FlatODSGrammar(outlet))
+    }
+    guard RecordGrammar.mayRead(root) else {
+      throw TabularError(.unknownXML, "the root element is \(root.local)")
+    }
+    outlet.format = .recordXML
+    return GrammarRun(RecordGrammar(outlet))
   }
 
   private func note(_ error: xmlError) {

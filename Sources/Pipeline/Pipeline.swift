@@ -1,0 +1,176 @@
+import Casework
+import Income
+import Intake
+import Linkage
+import Reporting
+import Screening
+import Statistics
+
+/// The version of the program; part of every run's identity.
+public let toolVersion = "0.1.0"
+
+/// Runs a round from its folder of submissions to a published run directory.
+///
+/// The path of a record: files are read into sheets, sheets into submissions, submissions put
+/// together into applications; each application becomes a household's worksheet, then an
+/// assessment; once all are known duplicates are linked, cases concluded, reports written to a
+/// staging folder and the folder renamed into place.
+///
+/// - Parameter request: The pipeline file and the flags of the command.
+/// - Returns: What the run came to, for the closing summary and the exit code.
+/// - Throws: `RunFailure` where the definition, the policy, the input or the output do not allow a
+///   run; nothing is published then.
+public func run(_ request: RunRequest) async throws(RunFailure) -> RunSummary {
+  let definition = try PipelineDefinition(request)
+  try definition.confirmLine()
+  let folder = try InputFolder(definition.input)
+  let identifiers = try CaseIdentifiers(
+    input: definition.input, registryKey: definition.caseKey)
+  let identity = RunIdentity(definition, folder: folder, identifiers: identifiers)
+  let output = try RunFolder(identity, in: definition.output)
+  if let published = try output.publishedSummary { return published }
+
+  let intake = try await readRound(folder, round: definition.round, definition: definition)
+  let applications = try identifiers.identify(intake.usableApplications(definition))
+  let assessments = try await assess(applications, under: definition)
+  let earlier = try await earlierRecords(definition, identifiers: identifiers)
+  // Barrier: from here on every application of the round is known.
+  let duplicates = RoundDuplicates(
+    assessments.map(\.household), earlier: earlier, round: definition.round,
+    intervalMonths: definition.policy.edition.frequencyMonths, verdicts: intake.verdicts)
+  let cases = concluded(assessments, with: duplicates, under: definition.policy.edition)
+  let result = try roundResult(
+    of: cases, intake: intake, duplicates: duplicates, identity: identity, definition: definition)
+  return try publish(result, of: definition, folder: folder, to: output)
+}
+
+/// Normalises and assesses every application, in parallel and in order.
+private func assess(
+  _ applications: [Application], under definition: PipelineDefinition
+) async throws(RunFailure) -> [Assessment] {
+  let (policy, asOf) = (definition.policy, definition.asOf)
+  let outcomes = await mapConcurrently(applications.inBatches(of: 256), jobs: definition.jobs) {
+    $0.map { application in
+      let household = normalizedHousehold(of: application, under: policy.income, asOf: asOf)
+      return Result<Assessment, PolicyGap> { () throws(PolicyGap) in
+        try assessment(of: household, under: policy.edition, asOf: asOf)
+      }
+    }
+  }
+  var assessments: [Assessment] = []
+  for outcome in outcomes.joined() {
+    switch outcome {
+    case .success(let assessment): assessments.append(assessment)
+    case .failure(let gap): throw RunFailure.policy(file: definition.policyPath, gap: gap)
+    }
+  }
+  return assessments
+}
+
+/// The persons of earlier rounds, read for duplicates only.
+private func earlierRecords(
+  _ definition: PipelineDefinition, identifiers: CaseIdentifiers
+) async throws(RunFailure) -> [LinkageRecord] {
+  var records: [LinkageRecord] = []
+  for earlier in definition.earlierRounds {
+    let folder = try InputFolder(earlier.input)
+    let intake = try await readRound(folder, round: earlier.round, definition: definition)
+    for application in identifiers.identify(intake.applications) {
+      let household = normalizedHousehold(
+        of: application, under: definition.policy.income, asOf: definition.asOf)
+      records += LinkageRecord.records(of: application, on: household.referenceDate)
+    }
+  }
+  return records
+}
+
+/// Adds what the round knows about each case and combines its decisions.
+private func concluded(
+  _ assessments: [Assessment], with duplicates: RoundDuplicates, under policy: PolicyEdition
+) -> [ScreeningResult] {
+  assessments.map { assessment in
+    let application = assessment.household.application
+    let links = duplicates.links(of: application.caseID)
+    return screeningResult(
+      concluding: assessment, duplicates: links,
+      clusterID: duplicates.clusterID(of: application.caseID),
+      primary: duplicates.primaries[application.caseID],
+      findings: links.map { $0.finding(at: application.record.location) }, under: policy)
+  }.sorted { $0.caseID < $1.caseID }
+}
+
+/// Everything the finished round knows, after the row balance held.
+private func roundResult(
+  of cases: [ScreeningResult], intake: RoundIntake, duplicates: RoundDuplicates,
+  identity: RunIdentity, definition: PipelineDefinition
+) throws(RunFailure) -> RoundResult {
+  let balance = intake.balance
+  guard balance.isBalanced else {
+    throw RunFailure.rowsUnbalanced(
+      read: balance.rowsRead, classified: balance.rows.values.reduce(0, +))
+  }
+  let ofCases = cases.flatMap { result in
+    result.allFindings.map { $0.concerning(result.application.unit) }
+  }
+  let ofRound = intake.findings + duplicates.findings + withoutRegistry(cases)
+  return RoundResult(
+    round: definition.round, asOf: definition.asOf, policyTitle: definition.policy.edition.title,
+    runID: identity.runID, catalog: intake.catalog, units: intake.units, cases: cases,
+    duplicates: duplicates.links, clusters: duplicates.clusters,
+    findings: (ofCases + ofRound).sorted(by: inOrderOfPlace), balance: balance)
+}
+
+/// Without a registry nobody knows who was helped before, but by 上次受助时间 (contract §3).
+private func withoutRegistry(_ cases: [ScreeningResult]) -> [Finding] {
+  let unknown = cases.filter { result in
+    result.decisions.contains { $0.reason == .noEarlierHelpStated }
+  }
+  return unknown.isEmpty
+    ? [] : [Finding(.previousHelpUnknown, at: nil, ["\(unknown.count)"])]
+}
+
+private func inOrderOfPlace(_ left: Finding, _ right: Finding) -> Bool {
+  switch (left.location, right.location) {
+  case (nil, nil): left.code.rawValue < right.code.rawValue
+  case (nil, _?): true
+  case (_?, nil): false
+  case (let one?, let other?):
+    one != other
+      ? one < other
+      : (left.code.rawValue, left.arguments.joined()) < (
+        right.code.rawValue, right.arguments.joined()
+      )
+  }
+}
+
+extension PipelineDefinition {
+  /// Stops before anything is read where the round's own year has no confirmed line.
+  fileprivate func confirmLine() throws(RunFailure) {
+    do throws(PolicyGap) {
+      _ = try policy.edition.threshold(on: asOf)
+    } catch {
+      throw RunFailure.policy(file: policyPath, gap: error)
+    }
+  }
+}
+
+extension RoundIntake {
+  /// The applications, where the round has a roster and at least one of them.
+  fileprivate func usableApplications(
+    _ definition: PipelineDefinition
+  ) throws(RunFailure) -> [Application] {
+    guard hasRoster else {
+      throw RunFailure.nothingUsable(input: definition.input, reason: .noRoster)
+    }
+    guard !applications.isEmpty else {
+      throw RunFailure.nothingUsable(input: definition.input, reason: .noApplications)
+    }
+    return applications
+  }
+}
+
+extension Array {
+  fileprivate func inBatches(of size: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+  }
+}

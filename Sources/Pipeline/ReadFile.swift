@@ -1,0 +1,72 @@
+import Casework
+import Intake
+import Tabular
+
+/// One file of the round, read as far as it could be.
+struct ReadFile: Sendable {
+  /// The sheets as forms; none where the file could not be read.
+  var submissions: [Submission] = []
+  /// The names of the sheets, in order.
+  var sheetNames: [String] = []
+  /// What was found about the file as a whole.
+  var findings: [Finding] = []
+  /// Whether nothing of the file could be used, so that its unit must be set aside.
+  var isUnreadable = false
+}
+
+/// Reads one file: bytes to sheets, sheets to submissions. Nothing it meets stops the run.
+func readFile(
+  _ file: InputFile, at place: Int, in root: String, library: FormLibrary, asOf: CalendarDate
+) -> ReadFile {
+  var read = ReadFile()
+  do throws(TabularError) {
+    let tables = try readTables(at: root + "/" + file.path)
+    read.sheetNames = tables.sheets.map(\.name)
+    read.findings = tables.damage.compactMap { finding(for: $0, file: place) }
+    read.submissions = tables.sheets.map {
+      submission(of: $0, file: place, library: library, asOf: asOf)
+    }
+  } catch {
+    let location = SourceLocation(file: place, sheet: 0, row: error.line ?? 1, column: 0)
+    read.findings = [Finding(error.code.findingCode, at: location, error.arguments)]
+    read.isUnreadable = true
+  }
+  return read
+}
+
+private func finding(for damage: TableDamage, file: Int) -> Finding? {
+  // LibreOffice leaves positions out below merged headers; the reader's answer is the right one.
+  guard damage.code != .cellInCoveredArea else { return nil }
+  let location = SourceLocation(
+    file: file, sheet: damage.sheet ?? 0, row: damage.row ?? 1, column: damage.column ?? 0)
+  return Finding(.fileDamaged, at: location, [damage.code.rawValue])
+}
+
+extension TabularError {
+  fileprivate var arguments: [String] {
+    switch code {
+    case .malformedXML: ["\(line ?? 0)", detail]
+    case .truncatedXML: ["\(line ?? 0)"]
+    case .workbookArchive: ["XLSX/ODS"]
+    case .legacyWorkbook: ["XLS"]
+    default: [detail]
+    }
+  }
+}
+
+extension TabularError.Code {
+  fileprivate var findingCode: FindingCode {
+    switch self {
+    case .unreadable, .unwritable: .fileUnreadable
+    case .empty: .fileEmpty
+    case .binary: .fileBinary
+    case .workbookArchive, .legacyWorkbook: .fileWorkbookUnsupported
+    case .documentType: .fileDocumentType
+    case .malformedXML: .fileMalformedXML
+    case .truncatedXML: .fileTruncatedXML
+    case .unknownXML: .fileUnknownXML
+    case .invalidEncoding: .fileUnknownEncoding
+    case .tooLarge: .fileTooLarge
+    }
+  }
+}

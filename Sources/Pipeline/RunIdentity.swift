@@ -1,0 +1,44 @@
+import Casework
+import Reporting
+
+/// What makes a run the same run: inputs, definition, tool version and the flags that show in its
+/// output. The same identity gives the same bytes.
+struct RunIdentity {
+  let digest: String
+  let runID: String
+
+  init(_ definition: PipelineDefinition, folder: InputFolder, identifiers: CaseIdentifiers) {
+    var parts = [
+      "contract 1", "tool \(toolVersion)", "round \(definition.round)",
+      "as of \(definition.asOf)", "language \(definition.language.rawValue)",
+      "dossiers \(definition.writesDossiers)", "key \(identifiers.digest)",
+    ]
+    parts += definition.files.map { "definition \($0.name) \($0.digest)" }
+    parts += folder.files.map { "input \($0.path) \($0.digest)" }
+    for earlier in definition.earlierRounds {
+      parts.append("earlier \(earlier.round) \(Self.digest(ofFolder: earlier.input))")
+    }
+    if let roster = definition.roster { parts.append("roster \(Self.digest(ofFile: roster))") }
+    digest = hexDigest(of: Array(parts.joined(separator: "\n").utf8))
+    runID = "\(definition.round)-\(definition.asOf)-\(digest.prefix(8))"
+  }
+
+  /// A folder that cannot be read is reported when the run reads it; here it has its own mark.
+  private static func digest(ofFolder path: String) -> String {
+    do throws(RunFailure) {
+      let folder = try InputFolder(path)
+      return hexDigest(
+        of: Array(folder.files.map { "\($0.path) \($0.digest)" }.joined(separator: "\n").utf8))
+    } catch {
+      return "unreadable"
+    }
+  }
+
+  private static func digest(ofFile path: String) -> String {
+    do throws(RunFailure) {
+      return hexDigest(of: try readBytes(path))
+    } catch {
+      return "unreadable"
+    }
+  }
+}

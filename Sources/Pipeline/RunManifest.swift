@@ -1,0 +1,81 @@
+import Casework
+import Foundation
+
+/// What run.json records: everything the run was made from and everything it made.
+struct RunManifest: Encodable {
+  let contractVersion = 1
+  let toolVersion = Pipeline.toolVersion
+  let runID: String
+  let digest: String
+  let pipeline: String
+  let round: String
+  let asOf: String
+  let startedAt: String
+  let inputs: [String: String]
+  let definition: [String: String]
+  let outputs: [String: String]
+  let units: [Unit]
+  let rows: [String: Int]
+  let rowsRead: Int
+  let stages: [String: Int]
+  let summary: RunSummary
+
+  struct Unit: Encodable {
+    let code: String
+    let name: String
+    let status: String
+    let files: [String]
+    let applications: Int
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case contractVersion = "contract_version"
+    case toolVersion = "tool_version"
+    case runID = "run_id"
+    case asOf = "as_of"
+    case startedAt = "written_at"
+    case rowsRead = "rows_read"
+    case digest, pipeline, round, inputs, definition, outputs, units, rows, stages, summary
+  }
+
+  init(
+    _ result: RoundResult, summary: RunSummary, definition: PipelineDefinition,
+    folder: InputFolder, outputs: [String: String]
+  ) {
+    runID = result.runID
+    digest = String(result.runID.suffix(8))
+    pipeline = definition.name
+    round = result.round
+    asOf = result.asOf.description
+    startedAt = Date().formatted(.iso8601)
+    inputs = Dictionary(folder.files.map { ($0.path, $0.digest) }) { first, _ in first }
+    self.definition = Dictionary(definition.files.map { ($0.name, $0.digest) }) { first, _ in first }
+    self.outputs = outputs
+    units = result.units.map {
+      Unit(
+        code: $0.unit.code, name: $0.unit.name, status: $0.status.rawValue, files: $0.files,
+        applications: $0.applicationCount)
+    }
+    rows = Dictionary(
+      RowClass.allCases.map { ($0.rawValue, result.balance.rows[$0] ?? 0) }) { first, _ in first }
+    rowsRead = result.balance.rowsRead
+    stages = [
+      "files": folder.files.count, "applications": result.cases.count,
+      "duplicate_pairs": result.duplicates.count, "findings": result.findings.count,
+    ]
+    self.summary = summary
+  }
+
+  /// The manifest as JSON with sorted keys.
+  var json: [UInt8] {
+    get throws(RunFailure) {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      do {
+        return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+      } catch {
+        throw RunFailure.unusable(file: "run.json", problem: "\(error)")
+      }
+    }
+  }
+}
