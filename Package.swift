@@ -60,6 +60,7 @@ let package = Package(
       swiftSettings: settings),
     tests(of: "Casework"),
     tests(of: "Tabular"),
+    tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),
     tests(of: "SampleData", imports: ["Casework"]),
     tests(of: "Reporting", imports: ["Casework"]),
     tests(of: "Statistics", imports: ["Casework"]),

@@ -82,7 +82,10 @@ struct SheetReader {
     in binding: inout FormBinding, vocabulary: FormVocabulary
   ) -> FormBinding? {
     let left = (binding.unknown + binding.repeated).sorted { $0.column < $1.column }
-    var members = FormBinding(left, to: vocabulary, leavingOut: Set(vocabulary.form.householdKey + [.submittingUnit, .serialNumber, .remarks, .evidence]))
+    var members = FormBinding(
+      left, to: vocabulary,
+      leavingOut: Set(
+        vocabulary.form.householdKey + [.submittingUnit, .serialNumber, .remarks, .evidence]))
     guard let name = members.columns[.memberName], members.columns[.relationship] != nil else {
       return nil
     }
@@ -90,7 +93,9 @@ struct SheetReader {
     binding.unknown.removeAll { taken.contains($0.column) }
     binding.repeated.removeAll { taken.contains($0.column) }
     // Components of income beside a members block are each member's own.
-    let own: [Field] = [.wageIncome, .netBusinessIncome, .netPropertyIncome, .netTransferIncome, .totalIncome]
+    let own: [Field] = [
+      .wageIncome, .netBusinessIncome, .netPropertyIncome, .netTransferIncome, .totalIncome,
+    ]
     for field in own + [.sex, .birthDate] where members.columns[field] == nil {
       guard let label = binding.columns[field], own.contains(field) || label.column > name.column
       else { continue }
@@ -106,7 +111,9 @@ struct SheetReader {
       guard
         let near = HeaderLikeness.nearest(
           to: label, in: vocabulary,
-          free: { !bound.contains($0) && vocabulary.definitions[$0]?.type.mayBindByLikeness == true }),
+          free: {
+            !bound.contains($0) && vocabulary.definitions[$0]?.type.mayBindByLikeness == true
+          }),
         let definition = vocabulary.definitions[near.field],
         valuesFit(FieldParser(definition, scale: label.scale), column: label.column)
       else { continue }
@@ -230,15 +237,18 @@ struct SheetReader {
     if index < block.rows.upperBound + 2, RowReading.isColumnNumbers(texts) { return .header }
     if RowReading.isTotal(texts) { return .total }
     if isHeaderAgain(texts) { return .header }
-    if texts.count <= 4, RowReading.isUnitLine(texts), !isRecord(index, table: table) { return .unitLine }
+    if texts.count <= 4, RowReading.isUnitLine(texts), !isRecord(index, table: table) {
+      return .unitLine
+    }
     if RowReading.isNote(texts) { return .note }
     return .data
   }
 
   /// Whether the row has something in an identifying column that is not the start of a unit line.
   private func isRecord(_ index: Int, table: BoundTable) -> Bool {
-    table.applicant.form.kind == .units || record(of: sheet[index], form: table.applicant, parent: nil)
-      .identity(.applicantId).value != nil
+    table.applicant.form.kind == .units
+      || record(of: sheet[index], form: table.applicant, parent: nil)
+        .identity(.applicantId).value != nil
   }
 
   /// A header repeated on a later printed page.
@@ -289,7 +299,8 @@ struct SheetReader {
     }
     if case .date(let date) = reading.value, date.earliest > asOf {
       record.findings.append(
-        Finding(.dateImplausible, at: cell, field: definition.field, value: text, [asOf.description]))
+        Finding(
+          .dateImplausible, at: cell, field: definition.field, value: text, [asOf.description]))
     }
   }
 
@@ -302,7 +313,9 @@ struct SheetReader {
     var findings: [Finding] = []
     if let birth = record.date(.birthDate).value, !birth.admits(number.birthDate) {
       findings.append(
-        Finding(.identityBirthDateConflict, at: record.cell(of: .birthDate), field: .birthDate, value: birth.description))
+        Finding(
+          .identityBirthDateConflict, at: record.cell(of: .birthDate), field: .birthDate,
+          value: birth.description))
     }
     if let sex = record.choice(.sex, as: Sex.self).value, sex != number.sex {
       findings.append(
@@ -386,7 +399,8 @@ struct ColumnTotals {
 
   /// The sums a total may state: of the rows since the last total, and of all rows.
   func sums(of field: Field) -> [Money]? {
-    uncertain.contains(field) ? nil : [sinceTotal[field, default: .zero], all[field, default: .zero]]
+    uncertain.contains(field)
+      ? nil : [sinceTotal[field, default: .zero], all[field, default: .zero]]
   }
 
   mutating func endGroup() { sinceTotal = [:] }
