@@ -66,6 +66,7 @@ let package = Package(
       swiftSettings: settings),
     tests(of: "Casework"),
     tests(of: "Tabular"),
+    tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),
     tests(of: "Reporting", imports: ["Casework"], resources: [.copy("Golden")]),
     tests(of: "Statistics", imports: ["Casework"]),
     tests(

@@ -54,7 +54,8 @@ extension Sheet {
         : left.binding.form.kind.rawValue < right.binding.form.kind.rawValue
     }
     guard let first = ranked.first, first.binding.score.required >= 2 else {
-      return .unknown(nearest: ranked.first.flatMap { $0.binding.score.bound > 0 ? $0.binding.form.kind : nil })
+      return .unknown(
+        nearest: ranked.first.flatMap { $0.binding.score.bound > 0 ? $0.binding.form.kind : nil })
     }
     if let second = ranked.dropFirst().first, second.binding.score == first.binding.score {
       return .ambiguous(first.binding.form.kind, second.binding.form.kind)
@@ -97,7 +98,9 @@ extension Sheet {
       if let own = row[column] {
         if parts.last != own { parts.append(own) }
       } else if texts[(level + 1)...].contains(where: { $0[column] != nil }),
-        let group = groupName(over: column, in: row, below: texts[(level + 1)...], row: self[block.lowerBound + level].number)
+        let group = groupName(
+          over: column, in: row, below: texts[(level + 1)...],
+          row: self[block.lowerBound + level].number)
       {
         parts.append(group)
       }

@@ -61,7 +61,9 @@ enum RowReading {
     }
   }
 
-  private static func isNoteLabel(_ narrow: String) -> Bool { narrow.hasPrefix("单位负责人") || narrow.hasPrefix("单位领导") }
+  private static func isNoteLabel(_ narrow: String) -> Bool {
+    narrow.hasPrefix("单位负责人") || narrow.hasPrefix("单位领导")
+  }
 
   /// The unit that a line names after 填报单位, 申报单位 or 单位名称; the name may stand in the next
   /// cell, and ends before the line's next statement.
