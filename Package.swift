@@ -58,6 +58,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Casework"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests(of: "Casework"),
     tests(of: "Tabular"),
     tests(of: "SampleData", imports: ["Casework"]),
