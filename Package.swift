@@ -64,6 +64,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Casework"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests(of: "Casework"),
     tests(of: "Tabular"),
     tests(
@@ -71,6 +74,7 @@ let package = Package(
       imports: [
         "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Reporting", "bangfu",
       ]),
+    tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),
     tests(of: "Reporting", imports: ["Casework"], resources: [.copy("Golden")]),
     tests(of: "Statistics", imports: ["Casework"]),
     tests(

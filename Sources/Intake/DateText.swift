@@ -60,8 +60,9 @@ enum DateText {
         return .unreadable
       }
       return .conventional(StatedDate(base.adding(days: number)), .serialNumber)
-    case 4: return StatedDate(year: number).map { isPlausible(number) ? .date($0) : .impossible }
-      ?? .impossible
+    case 4:
+      return StatedDate(year: number).map { isPlausible(number) ? .date($0) : .impossible }
+        ?? .impossible
     default: return .unreadable
     }
   }

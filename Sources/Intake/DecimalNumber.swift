@@ -4,6 +4,8 @@ import Casework
 struct DecimalNumber: Equatable {
   private(set) var mantissa: Int64
   private(set) var decimals: Int
+  /// The largest place that Chinese numerals named, such as 10 000 for 万; 1 for digits.
+  private(set) var largestPlace: Int64 = 1
 
   static let one = DecimalNumber(mantissa: 1, decimals: 0)
 
@@ -15,10 +17,14 @@ struct DecimalNumber: Equatable {
   /// Reads digits, with grouped thousands and decimals, or Chinese numerals, off the front.
   init?(readingFrom words: inout ArraySlice<Unicode.Scalar>) {
     guard let first = words.first else { return nil }
-    let number =
-      first.isDigit || first == "." ? Self.digits(from: &words) : Self.numerals(from: &words)
-    guard let number else { return nil }
-    self = number
+    if first.isDigit || first == "." {
+      guard let number = Self.digits(from: &words) else { return nil }
+      self = number
+    } else {
+      guard let numerals = ChineseNumerals(readingFrom: &words) else { return nil }
+      self.init(mantissa: numerals.value, decimals: 0)
+      largestPlace = numerals.largestPlace
+    }
   }
 
   private static func digits(from words: inout ArraySlice<Unicode.Scalar>) -> DecimalNumber? {
@@ -117,8 +123,10 @@ struct DecimalNumber: Equatable {
       value = product
       shift -= 1
     }
+    // No mantissa has more than 18 digits, so that a finer step leaves only a part of a fen.
+    if shift < -18 { return (0, value == 0 ? 0 : 1) }
     var divisor = Int64(1)
-    while shift < 0, divisor < 1_000_000_000_000_000_000 / 10 {
+    while shift < 0 {
       divisor *= 10
       shift += 1
     }
@@ -135,48 +143,6 @@ struct DecimalNumber: Equatable {
       step.mantissa *= 10
     }
     return step.fen(yuanPower: yuanPower)?.high
-  }
-}
-
-extension DecimalNumber {
-  private static let values: [Unicode.Scalar: Int64] = [
-    "零": 0, "〇": 0, "○": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "两": 2, "三": 3, "叁": 3,
-    "四": 4, "肆": 4, "五": 5, "伍": 5, "六": 6, "陆": 6, "七": 7, "柒": 7, "八": 8, "捌": 8,
-    "九": 9, "玖": 9,
-  ]
-  private static let places: [Unicode.Scalar: Int64] = [
-    "十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000,
-  ]
-  private static let sections: [Unicode.Scalar: Int64] = ["万": 10_000, "亿": 100_000_000]
-
-  /// Reads Chinese numerals such as 三千八百六十 or 壹拾万零伍佰 (支付结算办法, 附件一).
-  private static func numerals(from words: inout ArraySlice<Unicode.Scalar>) -> DecimalNumber? {
-    var total = Int64(0)
-    var section = Int64(0)
-    var digit: Int64?
-    var digitRun = 0
-    var taken = 0
-    for scalar in words {
-      if let value = values[scalar] {
-        digitRun = digit == nil || digit == 0 ? 1 : digitRun + 1
-        guard digitRun == 1 else { return nil }
-        digit = value
-      } else if let place = places[scalar] {
-        section += (digit ?? 1) * place
-        digit = nil
-      } else if let size = sections[scalar], taken > 0 {
-        total = (total + section + (digit ?? 0)) * size
-        section = 0
-        digit = nil
-      } else {
-        break
-      }
-      taken += 1
-      guard taken <= 30, total < 1_000_000_000_000, section < 1_000_000 else { return nil }
-    }
-    guard taken > 0 else { return nil }
-    words = words.dropFirst(taken)
-    return DecimalNumber(mantissa: total + section + (digit ?? 0), decimals: 0)
   }
 }
 

@@ -37,6 +37,8 @@ struct FieldParser: Sendable {
   /// Parses the text of a cell that is not blank.
   func reading(_ text: String, kind: CellKind) -> Reading {
     if kind == .error || isSpreadsheetError(text) { return .damaged(.cellError) }
+    // A spreadsheet's truth value is stored as 1 or 0, which is no figure.
+    if kind == .boolean, let code = definition.type.codeOfTruthValue { return .damaged(code) }
     switch definition.type {
     case .text: return Reading(value: .text(TextFolding.trimmed(text)))
     case .name: return name(text)
@@ -131,6 +133,21 @@ struct FieldParser: Sendable {
     if let name = choices[word] { return Reading(value: .choice(name)) }
     if ["-", "—", "/", "——"].contains(word) { return .nothing }
     return .damaged(.choiceUnknown, [definition.choices.map(\.name).joined(separator: "、")])
+  }
+}
+
+extension FieldType {
+  /// The finding of a truth value where a figure belongs; nil where one may stand.
+  fileprivate var codeOfTruthValue: FindingCode? {
+    switch self {
+    case .money: .moneyUnreadable
+    case .count: .countUnreadable
+    case .rate: .rateUnreadable
+    case .date, .year: .dateUnreadable
+    case .residentId: .identityCharacter
+    case .name: .nameUnreadable
+    case .text, .flag, .choice: nil
+    }
   }
 }
 

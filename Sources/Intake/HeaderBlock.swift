@@ -23,11 +23,16 @@ extension Sheet {
   /// - Complexity: O(rows looked at × depth × forms × columns), at most 30 rows.
   func searchHeader(in library: FormLibrary) -> HeaderSearch {
     var best: [FormKind: HeaderBlock] = [:]
+    // A header names at least two fields that some form knows; few rows of a sheet do.
+    let known = (0..<min(rowCount, 33)).map { row in
+      texts(ofRow: row).lazy.filter { $0.utf8.count <= 120 && library.knows($0) }.count
+    }
     for start in 0..<min(rowCount, 30) where self[start].cells.count >= 2 {
       for depth in 1...3 where start + depth <= rowCount {
         // A unit line is no header, however its words fit.
         if depth == 1, RowReading.isUnitLine(texts(ofRow: start)) { break }
         guard depth == 1 || canContinueHeader(at: start + depth - 1) else { break }
+        guard known[start..<(start + depth)].reduce(0, +) >= 2 else { continue }
         let labels = headerLabels(rows: start..<(start + depth))
         for vocabulary in library.vocabularies {
           let binding = FormBinding(labels, to: vocabulary)
@@ -49,7 +54,8 @@ extension Sheet {
         : left.binding.form.kind.rawValue < right.binding.form.kind.rawValue
     }
     guard let first = ranked.first, first.binding.score.required >= 2 else {
-      return .unknown(nearest: ranked.first.flatMap { $0.binding.score.bound > 0 ? $0.binding.form.kind : nil })
+      return .unknown(
+        nearest: ranked.first.flatMap { $0.binding.score.bound > 0 ? $0.binding.form.kind : nil })
     }
     if let second = ranked.dropFirst().first, second.binding.score == first.binding.score {
       return .ambiguous(first.binding.form.kind, second.binding.form.kind)
@@ -92,7 +98,9 @@ extension Sheet {
       if let own = row[column] {
         if parts.last != own { parts.append(own) }
       } else if texts[(level + 1)...].contains(where: { $0[column] != nil }),
-        let group = groupName(over: column, in: row, below: texts[(level + 1)...], row: self[block.lowerBound + level].number)
+        let group = groupName(
+          over: column, in: row, below: texts[(level + 1)...],
+          row: self[block.lowerBound + level].number)
       {
         parts.append(group)
       }

@@ -7,18 +7,24 @@ struct HeaderLabel: Sendable, Equatable {
   let column: Int
   /// The texts from the top row to the leaf, blank ones left out.
   let parts: [String]
+  /// The folded whole header.
+  let joinedKey: String
+  /// The folded last part.
+  let leafKey: String
+  /// The folded first part of a header with more than one row; empty otherwise.
+  let groupKey: String
+
+  init(column: Int, parts: [String]) {
+    self.column = column
+    self.parts = parts
+    let keys = parts.map(TextFolding.header)
+    joinedKey = keys.joined(separator: "/")
+    leafKey = keys.last ?? ""
+    groupKey = keys.count > 1 ? keys[0] : ""
+  }
 
   /// The whole header as people say it, such as `家庭收入/工资性收入`.
   var joined: String { parts.joined(separator: "/") }
-
-  /// The folded whole header.
-  var joinedKey: String { parts.map(TextFolding.header).joined(separator: "/") }
-
-  /// The folded last part.
-  var leafKey: String { parts.last.map(TextFolding.header) ?? "" }
-
-  /// The folded first part of a header with more than one row; empty otherwise.
-  var groupKey: String { parts.count > 1 ? TextFolding.header(parts[0]) : "" }
 
   /// What the header says its amounts are counted in: the leaf first, then the group.
   var scale: AmountScale {
@@ -37,7 +43,9 @@ enum UnitPhrase {
       .reduce(AmountScale.unsaid) { $0.completed(by: $1) }
     let key = TextFolding.header(text)
     let ending: AmountScale =
-      key.hasSuffix("万元") ? AmountScale(yuanPower: 4) : key.hasSuffix("千元")
+      key.hasSuffix("万元")
+      ? AmountScale(yuanPower: 4)
+      : key.hasSuffix("千元")
         ? AmountScale(yuanPower: 3) : .unsaid
     return inside.completed(by: ending).completed(by: AmountScale(period: period(in: key)))
   }
@@ -46,17 +54,26 @@ enum UnitPhrase {
   static func scale(of phrase: String) -> AmountScale {
     let words = TextFolding.word(phrase)
     var scale = AmountScale(yuanPower: power(in: words))
-    if scale.yuanPower != nil || ["月", "年", "季", "/月", "/年", "每月", "每年", "月度", "年度", "季度"].contains(words) {
+    if scale.yuanPower != nil
+      || ["月", "年", "季", "/月", "/年", "每月", "每年", "月度", "年度", "季度"].contains(words)
+    {
       scale.period = period(in: words)
     }
     return scale
   }
 
   private static func power(in words: String) -> Int? {
-    let units = [("百万元", 6), ("十万元", 5), ("万元", 4), ("千元", 3), ("百元", 2), ("元", 0), ("角", -1), ("分", -2)]
-    let stripped = words.replacing("人民币", with: "").replacing("金额", with: "").replacing("单位:", with: "")
-      .replacing("单位", with: "").replacing("均为", with: "").replacing("以", with: "").replacing("计", with: "")
-    return units.first { stripped == $0.0 || stripped.hasPrefix($0.0 + "/") || stripped.hasPrefix($0.0 + "每") }?.1
+    let units = [
+      ("百万元", 6), ("十万元", 5), ("万元", 4), ("千元", 3), ("百元", 2), ("元", 0), ("角", -1), ("分", -2),
+    ]
+    let stripped = words.replacing("人民币", with: "").replacing("金额", with: "").replacing(
+      "单位:", with: ""
+    )
+    .replacing("单位", with: "").replacing("均为", with: "").replacing("以", with: "").replacing(
+      "计", with: "")
+    return units.first {
+      stripped == $0.0 || stripped.hasPrefix($0.0 + "/") || stripped.hasPrefix($0.0 + "每")
+    }?.1
   }
 
   /// The only period that a text names; 年月 and 月度年度 name none.

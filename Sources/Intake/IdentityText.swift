@@ -28,7 +28,9 @@ enum IdentityText {
 
   /// The text without `="…"`, apostrophes, blanks and separators between digits.
   private static func significant(_ narrow: String) -> String {
-    var kept = narrow.unicodeScalars.filter { !TextFolding.isBlank($0) && !"'’‘`\"=".unicodeScalars.contains($0) }
+    var kept = narrow.unicodeScalars.filter {
+      !TextFolding.isBlank($0) && !"'’‘`\"=".unicodeScalars.contains($0)
+    }
     let holdsExponent = kept.contains("e") || kept.contains("E")
     if !holdsExponent { kept = kept.filter { $0 != "-" && $0 != "—" && $0 != "·" } }
     return String(kept)
@@ -60,7 +62,8 @@ enum IdentityText {
   /// LibreOffice drops a trailing zero of the mantissa, so fourteen digits stand for fifteen.
   private static func scientificDigits(_ text: String) -> String? {
     let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
-    guard parts.count == 2, let power = Int(parts[1].filter { $0 != "+" }), (14...17).contains(power)
+    guard parts.count == 2, let power = Int(parts[1].filter { $0 != "+" }),
+      (14...17).contains(power)
     else { return nil }
     let mantissa = parts[0].filter { $0 != "." }
     guard !mantissa.isEmpty, mantissa.utf8.allSatisfy(isASCIIDigit) else { return nil }

@@ -24,7 +24,7 @@ enum MoneyText {
   /// The amount, or nil where the text is none.
   static func amount(_ text: String, scale: AmountScale) -> StatedAmount? {
     if let plain = plainAmount(text, scale: scale) { return plain }
-    var words = Array(TextFolding.word(text).unicodeScalars)
+    var words = Array(TextFolding.figures(text).unicodeScalars)
     if isWrittenNothing(words) { return StatedAmount(.zero, per: scale.period) }
     let statedPeriod = takePeriod(from: &words)
     let period = statedPeriod ?? scale.period
@@ -46,11 +46,11 @@ enum MoneyText {
 
   /// A written 0, “—”, “/” or 无 is zero (contract §2).
   private static func isWrittenNothing(_ words: [Unicode.Scalar]) -> Bool {
-    let dashes: Set<Unicode.Scalar> = ["-", "—", "–", "―", "─", "−", "_"]
+    let dashes: Set<Unicode.Scalar> = ["-", "—", "–", "―", "─", "−"]
     if (1...3).contains(words.count), words.allSatisfy(dashes.contains) {
       return true
     }
-    return ["/", "//", "无", "零", "没有", "零元", "零元整", "\\"].contains(String(words))
+    return ["/", "//", "无", "零", "没有", "零元", "零元整"].contains(String(words))
   }
 
   private static func takePeriod(from words: inout [Unicode.Scalar]) -> Period? {
@@ -135,47 +135,78 @@ private struct Figure {
 
   init?(_ words: [Unicode.Scalar], defaultPower: Int) {
     var rest = words[...]
-    rest.drop(anyOf: ["人民币", "rmb", "cny", "¥", "￥", "$"])
+    // A currency sign names yuan, whatever the header counts in.
+    let namesYuan = rest.drop(anyOf: ["人民币", "rmb", "cny", "¥", "￥"])
+    let defaultPower = namesYuan ? 0 : defaultPower
     let isNegative = rest.takeNegativeSign()
-    guard !rest.isEmpty else { return nil }
-    var low = Int64(0)
-    var high = Int64(0)
-    var lastPower: Int?
-    var openStep: Int64?
-    power = defaultPower
-    while let number = DecimalNumber(readingFrom: &rest) {
-      let opensBefore = rest.takeMore()
-      let unit = rest.takeUnit()
-      let opensAfter = rest.takeMore()
-      _ = rest.takeCurrency()
-      let unitPower = unit ?? (lastPower == nil ? defaultPower : nil)
-      guard let unitPower, lastPower.map({ unitPower < $0 }) ?? true,
-        let fen = number.fen(yuanPower: unitPower)
-      else { return nil }
-      low += fen.low
-      high += fen.high
-      lastPower = unitPower
-      power = unitPower
-      if opensBefore { openStep = number.openStep(yuanPower: unitPower) }
-      if opensAfter { openStep = DecimalNumber.one.fen(yuanPower: unitPower)?.low }
+    guard let first = Part(readingFrom: &rest, unsaidPower: defaultPower) else { return nil }
+    var last = first
+    (power, isLowerBound) = (first.power, first.openStep != nil)
+    var (low, high) = (first.low, first.high + (first.openStep ?? 0))
+    while !rest.isEmpty, let part = Part(readingFrom: &rest, unsaidPower: nil) {
+      guard part.completes(last) else { return nil }
+      low += part.low
+      high += part.high + (part.openStep ?? 0)
+      (power, isLowerBound, last) = (part.power, part.openStep != nil, part)
     }
     rest.drop(anyOf: ["整", "正"])
-    guard lastPower != nil, rest.isEmpty else { return nil }
-    if let openStep {
-      isLowerBound = true
-      high += openStep
-    }
+    guard rest.isEmpty else { return nil }
     let bounds = MoneyInterval(Money(fen: low), Money(fen: high))
     amount = isNegative ? -bounds : bounds
   }
 }
 
+/// One number with its unit, such as the 3元 and the 8角 of 3元8角.
+private struct Part {
+  let low: Int64
+  let high: Int64
+  let power: Int
+  /// How much more 余 or 多 can mean.
+  private(set) var openStep: Int64?
+  private let isWhole: Bool
+
+  /// Reads a number and its unit off the front.
+  ///
+  /// `unsaidPower` is what a number without a unit is counted in; nil: it needs one.
+  init?(readingFrom rest: inout ArraySlice<Unicode.Scalar>, unsaidPower: Int?) {
+    guard let number = DecimalNumber(readingFrom: &rest) else { return nil }
+    let opensBefore = rest.takeMore()
+    let unit = rest.takeUnit()
+    let opensAfter = rest.takeMore()
+    let isCurrency = rest.takeCurrency()
+    let unsaid = isCurrency ? 0 : number.power(unsaid: unsaidPower)
+    guard let power = unit ?? unsaid, let fen = number.fen(yuanPower: power) else { return nil }
+    (low, high, self.power, isWhole) = (fen.low, fen.high, power, number.decimals == 0)
+    if opensBefore { openStep = number.openStep(yuanPower: power) }
+    if opensAfter { openStep = DecimalNumber.one.fen(yuanPower: power)?.low }
+  }
+
+  /// Whether this part fills up a larger one: 8角 fills up 3元, but neither 3.5元 nor 15角 fit.
+  func completes(_ larger: Part) -> Bool {
+    guard power < larger.power, larger.isWhole, larger.openStep == nil else { return false }
+    return DecimalNumber.one.fen(yuanPower: larger.power).map { high < $0.low } ?? false
+  }
+}
+
+extension DecimalNumber {
+  /// The power of ten in yuan of a number without a unit, in a column that counts in 10^`unsaid`.
+  ///
+  /// 三万 in a column of 万元 names its places itself; 三千 there can mean 三千元 or 三千万, so it is
+  /// not read.
+  fileprivate func power(unsaid: Int?) -> Int? {
+    guard let unsaid, unsaid != 0, largestPlace >= 100 else { return unsaid }
+    return largestPlace >= 10_000 ? 0 : nil
+  }
+}
+
 extension ArraySlice<Unicode.Scalar> {
-  fileprivate mutating func drop(anyOf words: [String]) {
+  @discardableResult
+  fileprivate mutating func drop(anyOf words: [String]) -> Bool {
     for word in words where starts(with: word.unicodeScalars) {
       removeFirst(word.unicodeScalars.count)
-      return
+      return true
     }
+    return false
   }
 
   fileprivate mutating func takeNegativeSign() -> Bool {

@@ -103,7 +103,9 @@ struct SheetReader {
       guard
         let near = HeaderLikeness.nearest(
           to: label, in: vocabulary,
-          free: { !bound.contains($0) && vocabulary.definitions[$0]?.type.mayBindByLikeness == true }),
+          free: {
+            !bound.contains($0) && vocabulary.definitions[$0]?.type.mayBindByLikeness == true
+          }),
         let definition = vocabulary.definitions[near.field],
         valuesFit(FieldParser(definition, scale: label.scale), column: label.column)
       else { continue }
@@ -114,6 +116,11 @@ struct SheetReader {
           .headerNear, at: place(row: headerRow, column: label.column), field: near.field,
           value: label.joined, [definition.header]))
     }
+  }
+
+  /// The table's first column: where a finding about a whole row stands.
+  private var firstColumn: Int {
+    block.rows.compactMap { sheet[$0].cells.first?.column }.min() ?? 0
   }
 
   private var headerRow: Int { sheet[block.rows.upperBound - 1].number }
@@ -230,7 +237,9 @@ struct SheetReader {
     if index < block.rows.upperBound + 2, RowReading.isColumnNumbers(texts) { return .header }
     if RowReading.isTotal(texts) { return .total }
     if isHeaderAgain(texts) { return .header }
-    if texts.count <= 4, RowReading.isUnitLine(texts), !isRecord(index, table: table) { return .unitLine }
+    if texts.count <= 4, RowReading.isUnitLine(texts), !isRecord(index, table: table) {
+      return .unitLine
+    }
     if RowReading.isNote(texts) { return .note }
     return .data
   }
@@ -247,7 +256,7 @@ struct SheetReader {
   }
 
   private func record(of row: RawRow, form: BoundForm, parent: SourceLocation?) -> FormRecord {
-    let start = place(row: row.number, column: row.cells.first?.column ?? 0)
+    let start = place(row: row.number, column: firstColumn)
     var record = FormRecord(
       form: form.form.kind, location: start, columns: form.map, parent: parent)
     var cells = row.cells[...]
@@ -289,7 +298,8 @@ struct SheetReader {
     }
     if case .date(let date) = reading.value, date.earliest > asOf {
       record.findings.append(
-        Finding(.dateImplausible, at: cell, field: definition.field, value: text, [asOf.description]))
+        Finding(
+          .dateImplausible, at: cell, field: definition.field, value: text, [asOf.description]))
     }
   }
 
@@ -302,7 +312,9 @@ struct SheetReader {
     var findings: [Finding] = []
     if let birth = record.date(.birthDate).value, !birth.admits(number.birthDate) {
       findings.append(
-        Finding(.identityBirthDateConflict, at: record.cell(of: .birthDate), field: .birthDate, value: birth.description))
+        Finding(
+          .identityBirthDateConflict, at: record.cell(of: .birthDate), field: .birthDate,
+          value: birth.description))
     }
     if let sex = record.choice(.sex, as: Sex.self).value, sex != number.sex {
       findings.append(
@@ -386,7 +398,8 @@ struct ColumnTotals {
 
   /// The sums a total may state: of the rows since the last total, and of all rows.
   func sums(of field: Field) -> [Money]? {
-    uncertain.contains(field) ? nil : [sinceTotal[field, default: .zero], all[field, default: .zero]]
+    uncertain.contains(field)
+      ? nil : [sinceTotal[field, default: .zero], all[field, default: .zero]]
   }
 
   mutating func endGroup() { sinceTotal = [:] }

@@ -54,7 +54,8 @@ private func supersessionNote(_ record: FormRecord, over earlier: FormRecord) ->
 
 extension FormRecord {
   fileprivate func supersedes(_ earlier: FormRecord) -> Bool {
-    let sameNumber = matching(text(.applicationNumber).value, earlier.text(.applicationNumber).value)
+    let sameNumber = matching(
+      text(.applicationNumber).value, earlier.text(.applicationNumber).value)
     let samePerson = matching(
       identity(.applicantId).value?.number, earlier.identity(.applicantId).value?.number)
     guard sameNumber || samePerson else { return false }

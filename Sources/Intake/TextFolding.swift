@@ -25,6 +25,23 @@ enum TextFolding {
   /// A word without blanks, in simplified half-width lower case.
   static func word(_ text: String) -> String { fold(text) { !isBlank($0) } }
 
+  /// A word as ``word(_:)``, in which a blank between two digits stays visible as a comma and a line
+  /// break as a semicolon, so that `3 860` groups thousands and `3860 4000` stays two numbers.
+  static func figures(_ text: String) -> String {
+    var key = String.UnicodeScalarView()
+    var gap: Unicode.Scalar?
+    for scalar in text.unicodeScalars.lazy.map(narrowed) {
+      if isBlank(scalar) {
+        if breaksLine(scalar) { gap = ";" } else if !isInvisible(scalar) { gap = gap ?? "," }
+        continue
+      }
+      if let gap, scalar.isDigit, key.last?.isDigit ?? false { key.append(gap) }
+      gap = nil
+      key.append(folded(scalar))
+    }
+    return String(key)
+  }
+
   /// The text with full-width letters, digits and signs narrowed and outer white space removed.
   static func narrow(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
@@ -74,6 +91,15 @@ enum TextFolding {
       true
     default: false
     }
+  }
+
+  private static func breaksLine(_ scalar: Unicode.Scalar) -> Bool {
+    (0x09...0x0D).contains(scalar.value) || [0x85, 0x2028, 0x2029].contains(scalar.value)
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    (0x200B...0x200F).contains(scalar.value) || (0x2060...0x2064).contains(scalar.value)
+      || scalar.value == 0xFEFF
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

@@ -34,12 +34,13 @@ enum WordText {
       }
     }
     guard ticked.count == 1 else { return nil }
-    return ticked == ["是"] || ticked == ["有"] ? true : ticked == ["否"] || ticked == ["无"] ? false : nil
+    return ticked == ["是"] || ticked == ["有"]
+      ? true : ticked == ["否"] || ticked == ["无"] ? false : nil
   }
 
   /// A whole number such as `3`, `3人` or `三口`; nil for anything else.
   static func count(_ text: String) -> Int? {
-    var words = Array(TextFolding.word(text).unicodeScalars)[...]
+    var words = Array(TextFolding.figures(text).unicodeScalars)[...]
     if let last = words.last, "人口个名年月次户".unicodeScalars.contains(last) { words.removeLast() }
     guard let number = DecimalNumber(readingFrom: &words), words.isEmpty, number.decimals == 0,
       number.mantissa <= 1_000_000
@@ -49,7 +50,7 @@ enum WordText {
 
   /// A percentage in millionths: `4.35%` and `0.0435` are both 43 500.
   static func rate(_ text: String) -> Int? {
-    var words = Array(TextFolding.word(text).unicodeScalars)[...]
+    var words = Array(TextFolding.figures(text).unicodeScalars)[...]
     let isPercent = words.last == "%"
     if isPercent { words.removeLast() }
     guard let number = DecimalNumber(readingFrom: &words), words.isEmpty else { return nil }

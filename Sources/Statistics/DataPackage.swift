@@ -3,18 +3,19 @@ public import Casework
 /// `datapackage.json`: the tables as a Frictionless Data Package with one Table Schema per CSV.
 ///
 /// The text is the same for the same tables: no date, keys in a fixed order.
-public func dataPackage(for tables: [StatisticsTable], of round: RoundResult) -> String {
+public func dataPackage(
+  for tables: [StatisticsTable], round: String, asOf: CalendarDate
+) -> String {
   let package: JSONText = .object([
     ("profile", .string("tabular-data-package")),
     ("name", .string("bangfu-statistics")),
-    ("title", .string("Bangfu statistics of round \(round.round)")),
+    ("title", .string("Bangfu statistics of round \(round)")),
     (
       "description",
       .string(
-        "Screened as of \(round.asOf) under \(round.policyTitle). For the office only: small "
-          + "cells are shown. Counts of different units are never to be added.")
+        "Screened as of \(asOf). For the office only: small cells are shown. Counts of different "
+          + "units are never to be added.")
     ),
-    ("version", .string(round.runID)),
     ("resources", .array(tables.map(resource))),
   ])
   return package.lines() + "\n"

@@ -12,7 +12,7 @@ public enum StatisticsCell: Hashable, Sendable {
   case missing
 
   /// The cell as it stands in the CSV file; a missing value is empty.
-  public var csv: String {
+  public var text: String {
     switch self {
     case .text(let text): text
     case .count(let count): String(count)

@@ -6,10 +6,12 @@ import Testing
 
 @Suite("The data package")
 struct DataPackageTests {
+  let asOf = CalendarDate(firstOfMonth: 10, year: 2015)
+
   @Test("is JSON that describes every table and column")
   func describesEverything() throws {
     let tables = statisticsTables(for: round([]))
-    let text = dataPackage(for: tables, of: round([]))
+    let text = dataPackage(for: tables, round: "2015", asOf: asOf)
     let package = try JSONDecoder().decode(Package.self, from: Data(text.utf8))
     #expect(package.resources.map(\.path) == tables.map { $0.name + ".csv" })
     for (resource, table) in zip(package.resources, tables) {
@@ -25,7 +27,8 @@ struct DataPackageTests {
   @Test("is the same text for the same tables")
   func deterministic() {
     let tables = statisticsTables(for: round([]))
-    #expect(dataPackage(for: tables, of: round([])) == dataPackage(for: tables, of: round([])))
+    let texts = (0..<2).map { _ in dataPackage(for: tables, round: "2015", asOf: asOf) }
+    #expect(texts[0] == texts[1])
   }
 
   private struct Package: Decodable {

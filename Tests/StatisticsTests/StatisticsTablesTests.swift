@@ -37,7 +37,7 @@ struct StatisticsTablesTests {
   func empty() throws {
     let tables = statisticsTables(for: round([]))
     let outcomes = try #require(tables.first { $0.name == "cases_by_outcome" })
-    #expect(outcomes.rows.map { $0.map(\.csv) }.first == ["eligible", "0", "0", "0", "0"])
+    #expect(outcomes.rows.map { $0.map(\.text) }.first == ["eligible", "0", "0", "0", "0"])
     let distribution = try #require(tables.first { $0.name == "income_distribution" })
     #expect(distribution.rows[1].suffix(6).allSatisfy { $0 == .missing })
   }
@@ -46,7 +46,7 @@ struct StatisticsTablesTests {
   func notStatedKeys() throws {
     let tables = statisticsTables(for: round(cases))
     let categories = try #require(tables.first { $0.name == "cases_by_category" })
-    #expect(categories.rows.map { $0[0].csv } == ["在职", "退休", "遗属", "not_stated"])
+    #expect(categories.rows.map { $0[0].text } == ["在职", "退休", "遗属", "not_stated"])
     #expect(categories.rows.map { $0[1] } == [.count(3), .count(1), .count(1), .count(1)])
   }
 
@@ -92,12 +92,12 @@ struct StatisticsTablesTests {
     let tables = statisticsTables(for: round(cases, findings: findings))
     let quality = try #require(tables.first { $0.name == "data_quality_by_unit" })
     #expect(
-      quality.rows.map { $0.map(\.csv).joined(separator: ",") } == [
+      quality.rows.map { $0.map(\.text).joined(separator: ",") } == [
         "none,,0,1,0,0,0,0", "U01,州水务局,5,2,0,1,1,1", "U02,州林业局,1,0,0,0,0,0",
       ])
     let codes = try #require(tables.first { $0.name == "problems_by_code" })
     #expect(
-      codes.rows.map { $0.map(\.csv).joined(separator: ",") } == [
+      codes.rows.map { $0.map(\.text).joined(separator: ",") } == [
         "none,file.empty,,error,1", "U01,cell.required,州水务局,error,1",
         "U01,identity.wrong-check-character,州水务局,error,1",
         "U01,income.assumed-zero,州水务局,note,1",

@@ -70,7 +70,7 @@ extension FindingCode {
     case .unitDisagreement:
       ["the other unit"]
     case .filingSuperseded:
-      ["row of the earlier filing", "changed fields, joined by ;"]
+      ["cell of the earlier filing", "changed fields, joined by ;"]
     case .filingRepeated, .memberRepeated, .itemRepeated:
       ["row of the first"]
     case .sizeConflict:

@@ -129,7 +129,7 @@ extension FindingCode {
     case .keyContradicts:
       FindingText("这一行[的「{field}」]与所归入的申报不一致", "请核对这一行是否属于该户，改正有误的一处。")
     case .filingSuperseded:
-      FindingText("这份申报取代了先前的申报[（第 {0} 行）][，改动：{1}]", "无须处理；卷宗中列有前后差异。")
+      FindingText("这份申报取代了先前的申报[（见 {0}）][，改动：{1}]", "无须处理；卷宗中列有前后差异。")
     case .filingRepeated:
       FindingText("申报编号[「{value}」]在本单位用了两次[，前一处在第 {0} 行]", "请为每份申报编不同的编号；如为更正，请在「更正」列填“是”。")
     case .memberRepeated:

@@ -227,7 +227,7 @@ extension FindingCode {
         "Check that the row belongs to the household, and correct the wrong entry.")
     case .filingSuperseded:
       FindingText(
-        "This filing replaces an earlier one[ (row {0})][; changed: {1}]",
+        "This filing replaces an earlier one[ (see {0})][; changed: {1}]",
         "The dossier lists the differences.")
     case .filingRepeated:
       FindingText(

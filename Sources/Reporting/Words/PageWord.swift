@@ -153,7 +153,7 @@ extension PageWord {
     case .runTitle: "本期审核概览"
     case .runLead: "本页不含姓名和身份证号码。"
     case .casesFigure: "申报个案（件）"
-    case .unitsFigure: "单位：已报送 · 有搁置 · 未报送"
+    case .unitsFigure: "已报 · 搁置 · 未报（单位）"
     case .problemsFigure: "错误 · 警告 · 提示（条）"
     case .rowsFigure: "读取行数（行）"
     case .outcomesChart: "审查结论（件）"
