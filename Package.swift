@@ -72,7 +72,8 @@ let package = Package(
     tests(
       of: "Pipeline",
       imports: [
-        "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Reporting", "bangfu",
+        "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Reporting",
+        "SampleData", "bangfu",
       ]),
     tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),
     tests(of: "Reporting", imports: ["Casework"], resources: [.copy("Golden")]),
