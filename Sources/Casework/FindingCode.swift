@@ -81,6 +81,8 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case incomeSourcesConflict = "income.sources-conflict"
   case incomeTotalConflict = "income.total-conflict"
   case incomePerCapitaConflict = "income.per-capita-conflict"
+  case incomeScaleSuspected = "income.scale-suspected"
+  case incomePeriodSuspected = "income.period-suspected"
   case incomePeriodUnknown = "income.period-unknown"
   case incomePeriodConflict = "income.period-conflict"
   case incomeMonthsUnknown = "income.months-unknown"
@@ -116,17 +118,17 @@ extension FindingCode {
     case .sheetHidden, .identityFifteen, .identityCleaned, .filingSuperseded, .incomeAssumedZero,
       .incomeNotIncome, .expenditureNotDeducted, .expenditureOutsideWindow, .expenditureUndated,
       .supportOutsideWindow, .supportUndated, .supportCountedOnce, .supportAlreadyIncome,
-      .duplicateNoted, .sheetEmpty, .nameMarked, .expenditureReimbursementBlank,
+      .duplicateNoted, .sheetEmpty, .dateAmbiguous, .twoRatesDecide, .nameMarked, .expenditureReimbursementBlank,
       .expenditureCapped:
       .note
     case .fileDamaged, .headerUnknown, .headerNear, .headerRepeated, .totalWrong,
-      .moneyApproximate, .moneyNegative, .dateAmbiguous, .dateImplausible,
+      .moneyApproximate, .moneyNegative, .dateImplausible,
       .identityBirthDateConflict, .identitySexConflict, .unitDisagreement, .unitRepeated,
       .keyContradicts, .filingRepeated, .memberRepeated, .memberPossiblyRepeated,
       .memberApplicantMissing, .memberApplicantApart, .memberLivingUnknown, .itemRepeated,
       .itemMemberUnknown, .sizeConflict, .incomeSourcesConflict, .incomeTotalConflict,
       .incomePerCapitaConflict, .incomePeriodUnknown, .incomePeriodConflict,
-      .incomeMonthsUnknown, .supportPossiblyTwice, .applicationDateMissing, .twoRatesDecide,
+      .incomeMonthsUnknown, .supportPossiblyTwice, .applicationDateMissing, .incomeScaleSuspected, .incomePeriodSuspected,
       .previousHelpUnknown, .duplicatePair, .sizeImplausible, .sizeUnknown, .incomeUnknown:
       .warning
     default: .error

@@ -77,7 +77,7 @@ private struct HouseholdNormalization {
       unknowns: unknowns(of: first, members: members, size: size),
       findings: referenceFindings + persons.findings + items.findings + members.findings
         + first.findings + expenditures.findings + support.findings + size.findings
-        + perCapitaFindings(readings))
+        + perCapitaFindings(readings) + slipFindings(figures, total: first))
   }
 
   private func memberFigures(_ members: inout MemberIncome) -> [[ComponentFigure]] {
@@ -154,6 +154,19 @@ private struct HouseholdNormalization {
         .applicationDateMissing, at: application.record.cell(of: .applicationDate),
         field: .applicationDate, [reference.day.description])
     ]
+  }
+
+  private func slipFindings(
+    _ figures: [[ComponentFigure]], total: HouseholdIncome.Total
+  ) -> [Finding] {
+    let own = figures.flatMap { $0.flatMap(\.lines) }.filter { !$0.sources.isEmpty }
+    let stated = total.lines.filter { line in
+      if case .statedComponent = line.kind { own.isEmpty } else { false }
+    }
+    let declared = total.lines.first { $0.kind == .declaredTotal }?.amount
+    return SlipSuspicion(rules: rules).findings(
+      for: own + stated, sum: (own.isEmpty ? stated : own).filter(\.counts).map(\.amount).sum(),
+      stated: declared)
   }
 
   /// A declared per-capita figure is a check; it never enters the sums.

@@ -19,8 +19,9 @@ struct FormBinding: Sendable {
 
   /// Binds the labels of a header block to a form's fields.
   ///
-  /// A label that can mean one field only goes first, so that 姓名 beside 申请人姓名 is free to
-  /// mean the member's name.
+  /// A label that can mean one field only goes first. One that can mean the household key or the
+  /// member's own field, such as 姓名 in a list of items, means the member where another column
+  /// holds a key, else the key.
   init(_ labels: [HeaderLabel], to vocabulary: FormVocabulary, leavingOut: Set<Field> = []) {
     form = vocabulary.form
     columns = [:]
@@ -32,8 +33,11 @@ struct FormBinding: Sendable {
     for (label, fields) in candidates where fields.count == 1 {
       bind(label, to: fields[0], isCanonical: vocabulary.isCanonical(label, for: fields[0]))
     }
+    let key = Set(form.householdKey)
+    let hasKey = columns.keys.contains(where: key.contains)
     for (label, fields) in candidates where fields.count > 1 {
-      if let free = fields.first(where: { columns[$0] == nil }) {
+      let preferred = fields.filter { key.contains($0) != hasKey } + fields
+      if let free = preferred.first(where: { columns[$0] == nil }) {
         columns[free] = label
       } else {
         repeated.append(label)

@@ -25,12 +25,14 @@ extension Sheet {
     var best: [FormKind: HeaderBlock] = [:]
     for start in 0..<min(rowCount, 30) where self[start].cells.count >= 2 {
       for depth in 1...3 where start + depth <= rowCount {
+        // A unit line is no header, however its words fit.
+        if depth == 1, RowReading.isUnitLine(texts(ofRow: start)) { break }
         guard depth == 1 || canContinueHeader(at: start + depth - 1) else { break }
         let labels = headerLabels(rows: start..<(start + depth))
         for vocabulary in library.vocabularies {
           let binding = FormBinding(labels, to: vocabulary)
-          let known = best[binding.form.kind]?.binding.score
-          if known.map({ binding.score > $0 }) ?? true {
+          let known = best[binding.form.kind]
+          if known.map({ binding.fitsBetter(than: $0, depth: depth) }) ?? true {
             best[binding.form.kind] = HeaderBlock(
               rows: start..<(start + depth), binding: binding)
           }
@@ -118,5 +120,12 @@ extension Sheet {
 
   private func isMergedDown(_ column: Int, from number: Int) -> Bool {
     merges.contains { $0.firstRow == number && $0.lastRow > number && $0.firstColumn == column }
+  }
+}
+
+extension FormBinding {
+  /// More fields found, or as many in fewer rows.
+  fileprivate func fitsBetter(than block: HeaderBlock, depth: Int) -> Bool {
+    score != block.binding.score ? score > block.binding.score : depth < block.rows.count
   }
 }

@@ -76,33 +76,25 @@ struct SheetReader {
       })
   }
 
-  /// Columns of a members block inside an applications sheet: headers that the applications form
-  /// does not know or has twice, where one of them names the member.
+  /// The members block inside an applications sheet; the applicant's columns are bound anew
+  /// without it.
   private func embeddedMembers(
-    in binding: inout FormBinding, vocabulary: FormVocabulary
+    in binding: inout FormBinding, vocabulary members: FormVocabulary
   ) -> FormBinding? {
-    let left = (binding.unknown + binding.repeated).sorted { $0.column < $1.column }
-    var members = FormBinding(
-      left, to: vocabulary,
-      leavingOut: Set(
-        vocabulary.form.householdKey + [.submittingUnit, .serialNumber, .remarks, .evidence]))
-    guard let name = members.columns[.memberName], members.columns[.relationship] != nil else {
-      return nil
-    }
-    let taken = Set(members.columns.values.map(\.column))
-    binding.unknown.removeAll { taken.contains($0.column) }
-    binding.repeated.removeAll { taken.contains($0.column) }
+    let labels = sheet.headerLabels(rows: block.rows)
+    let found = MemberBlock(in: labels, applications: vocabulary, members: members)
+    guard !found.labels.isEmpty else { return nil }
+    binding = FormBinding(found.others, to: vocabulary)
+    var own = FormBinding(
+      found.labels, to: members, leavingOut: Set(members.form.householdKey))
     // Components of income beside a members block are each member's own.
-    let own: [Field] = [
-      .wageIncome, .netBusinessIncome, .netPropertyIncome, .netTransferIncome, .totalIncome,
-    ]
-    for field in own + [.sex, .birthDate] where members.columns[field] == nil {
-      guard let label = binding.columns[field], own.contains(field) || label.column > name.column
-      else { continue }
-      members.columns[field] = label
-      binding.columns[field] = nil
+    for field in IncomeComponent.allCases.map(\.field) + [.totalIncome]
+    where own.columns[field] == nil {
+      own.columns[field] = binding.columns.removeValue(forKey: field)
     }
-    return members
+    binding.unknown += own.unknown
+    binding.repeated += own.repeated
+    return own
   }
 
   private mutating func bindByLikeness(_ binding: inout FormBinding) {
@@ -185,7 +177,10 @@ struct SheetReader {
   private func parsers(for binding: FormBinding, vocabulary: FormVocabulary) -> BoundForm {
     let columns = binding.columns.compactMap { field, label -> (Int, FieldParser)? in
       guard let definition = vocabulary.definitions[field] else { return nil }
-      return (label.column, FieldParser(definition, scale: label.scale.completed(by: sheetScale)))
+      var scale = label.scale.completed(by: sheetScale)
+      // An item's own 周期 says more than a header or a line for the whole sheet.
+      if binding.columns[.period] != nil, definition.field == .amount { scale.period = nil }
+      return (label.column, FieldParser(definition, scale: scale))
     }
     return BoundForm(
       form: vocabulary.form, columns: columns.sorted { $0.0 < $1.0 },
@@ -248,7 +243,7 @@ struct SheetReader {
   private func isRecord(_ index: Int, table: BoundTable) -> Bool {
     table.applicant.form.kind == .units
       || record(of: sheet[index], form: table.applicant, parent: nil)
-        .identity(.applicantId).value != nil
+        .identity(.applicantId).value?.number != nil
   }
 
   /// A header repeated on a later printed page.

@@ -129,7 +129,7 @@ private func withoutRegistry(_ cases: [ScreeningResult]) -> [Finding] {
     ? [] : [Finding(.previousHelpUnknown, at: nil, ["\(unknown.count)"])]
 }
 
-private func inOrderOfPlace(_ left: Finding, _ right: Finding) -> Bool {
+func inOrderOfPlace(_ left: Finding, _ right: Finding) -> Bool {
   switch (left.location, right.location) {
   case (nil, nil): left.code.rawValue < right.code.rawValue
   case (nil, _?): true

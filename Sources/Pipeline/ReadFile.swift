@@ -20,8 +20,10 @@ func readFile(
 ) -> ReadFile {
   var read = ReadFile()
   do throws(TabularError) {
-    let tables = try readTables(at: root + "/" + file.path)
-    read.sheetNames = tables.sheets.map(\.name)
+    let tables = try readTables(at: root.isEmpty ? file.path : root + "/" + file.path)
+    // A file of one kind of record is one table, like a CSV; its element name names nothing.
+    let isSingleTable = tables.format == .recordXML && tables.sheets.count == 1
+    read.sheetNames = isSingleTable ? [""] : tables.sheets.map(\.name)
     read.findings = tables.damage.compactMap { finding(for: $0, file: place) }
     read.submissions = tables.sheets.map {
       submission(of: $0, file: place, library: library, asOf: asOf)

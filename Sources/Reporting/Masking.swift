@@ -19,7 +19,7 @@ public enum Masking {
     statement.number?.masked ?? identity(text: statement.survivingDigits)
   }
 
-  /// The text of an identity cell with all digits after the first six hidden.
+  /// The text of an identity cell with all digits after the first six hidden, and all words.
   ///
   /// The exponent of scientific notation stays, because it shows what the spreadsheet did.
   public static func identity(text: String) -> String {
@@ -28,7 +28,8 @@ public enum Masking {
     return String(
       text.map { character in
         if digitsShown > 0, character == "E" || character == "e" { inExponent = true }
-        guard isDigit(character) || isCheckX(character), !inExponent else { return character }
+        if inExponent || ".+- '".contains(character) { return character }
+        guard isDigit(character) || isCheckX(character) else { return "×" }
         digitsShown += 1
         return digitsShown <= 6 ? character : "*"
       })
@@ -81,7 +82,9 @@ public enum Masking {
   private static func ends(of text: String, first: Int, last: Int) -> String {
     let count = text.count
     guard count > 0 else { return "" }
-    guard count >= first + last + 3 else { return String(repeating: "*", count: count) }
+    // What is not a number there may be anything, a name included.
+    guard count >= first + last + 3, text.allSatisfy({ isDigit($0) || " -+()".contains($0) })
+    else { return String(repeating: "*", count: count) }
     let hidden = String(repeating: "*", count: count - first - last)
     return text.prefix(first) + hidden + text.suffix(last)
   }
@@ -102,10 +105,16 @@ public enum Masking {
 
 /// What stands in a finding's cell, masked by the kind of field it stands in.
 func maskedValue(of finding: Finding) -> String {
-  guard let field = finding.field, field.isPersonal else {
-    return maskedByCode(finding.value, finding.code)
+  switch finding.code {
+  case .headerMissingColumn, .headerUnknown, .headerNear, .headerRepeated:
+    // What stands there is a header, not a person's.
+    return Masking.numberRuns(in: finding.value)
+  default:
+    guard let field = finding.field, field.isPersonal else {
+      return maskedByCode(finding.value, finding.code)
+    }
+    return masked(finding.value, of: field)
   }
-  return masked(finding.value, of: field)
 }
 
 /// A value of a personal field, masked.

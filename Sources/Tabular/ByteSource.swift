@@ -10,10 +10,12 @@ final class ByteSource {
   /// How many bytes one read asks for; tests set it small.
   let chunkSize: Int
   private let origin: Origin
+  private let size: Int
   private var position = 0
 
   init(bytes: [UInt8], chunkSize: Int = 1 << 18) {
     origin = .array(bytes)
+    size = bytes.count
     self.chunkSize = chunkSize
   }
 
@@ -27,11 +29,17 @@ final class ByteSource {
       throw TabularError(.unreadable, "not a regular file")
     }
     origin = .descriptor(descriptor)
+    size = Int(status.st_size)
     self.chunkSize = chunkSize
   }
 
   deinit {
     if case .descriptor(let descriptor) = origin { close(descriptor) }
+  }
+
+  /// How many times what was read so far the whole is, at least 1.
+  var timesLeft: Double {
+    position == 0 ? 1 : max(1, Double(size) / Double(position))
   }
 
   func rewind() {

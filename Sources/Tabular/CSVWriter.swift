@@ -93,6 +93,7 @@ private func startsFormula(_ text: Span<UInt8>, at index: Int) -> Bool {
 
 /// Whether the text is a sign, digits, and perhaps a point and more digits.
 private func isPlainDecimal(_ text: Span<UInt8>) -> Bool {
+  guard text[0] == UInt8(ascii: "-") || text[0] == UInt8(ascii: "+") else { return false }
   var digits = 0
   var points = 0
   for index in 1..<text.count {

@@ -29,29 +29,55 @@ struct CellPositions {
   mutating func beginRow(stated: Int?, furtherRows: Int = 0) throws(TabularError) {
     row = nextRow
     if let stated {
-      if (nextRow...outlet.limits.maximumRows).contains(stated) {
+      if stated >= nextRow, stated <= outlet.limits.maximumRows {
         row = stated
       } else {
         outlet.damage.add(.badPosition, row: row, "row number out of order or range")
       }
+    }
+    guard row <= outlet.limits.maximumRows else {
+      throw TabularError(.tooLarge, "more than \(outlet.limits.maximumRows) rows")
     }
     nextColumn = 0
     hasMovedInRow = false
     let further = min(max(furtherRows, 0), outlet.limits.maximumRows - row)
     if further != furtherRows { outlet.damage.add(.capReached, row: row, "a row's span") }
     nextRow = row + 1 + further
-    if nextRow > outlet.limits.maximumRows + 1 { try refuseRow() }
   }
 
-  private func refuseRow() throws(TabularError) {
-    throw TabularError(.tooLarge, "more than \(outlet.limits.maximumRows) rows")
+  /// Goes to a row whose number is known to be in order.
+  mutating func beginRow(number: Int) throws(TabularError) {
+    nextRow = number
+    try beginRow(stated: nil)
+  }
+
+  /// Passes over columns that hold nothing.
+  mutating func skip(_ columns: Int) {
+    nextColumn = min(nextColumn + max(columns, 0), outlet.limits.maximumColumns)
+  }
+
+  /// Goes back to a column, where what a wide cell covers is listed again.
+  mutating func goBack(to column: Int) {
+    nextColumn = column
+  }
+
+  /// Finds the place of the next cell in a format that lists covered cells too.
+  mutating func placeNext(across: Int, down: Int) throws(TabularError) -> Placement {
+    try place(Placement(column: nextColumn), across: across, down: down)
   }
 
   /// Finds the place of the next cell, tells the receiver of a merged block and remembers it.
   mutating func place(
     stated: Int?, across: Int, down: Int, in assembly: RowAssembly
   ) throws(TabularError) -> Placement {
-    var cell = Placement(column: column(stated: stated, in: assembly))
+    let column = column(stated: stated, in: assembly)
+    return try place(Placement(column: column), across: across, down: down)
+  }
+
+  private mutating func place(
+    _ next: Placement, across: Int, down: Int
+  ) throws(TabularError) -> Placement {
+    var cell = next
     guard cell.column < outlet.limits.maximumColumns else {
       outlet.damage.add(.capReached, row: row, "a cell beyond the last column left out")
       cell.isBeyondLimits = true

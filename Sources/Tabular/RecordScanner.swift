@@ -58,6 +58,7 @@ struct RecordScanner {
     var index = start
     while true {
       var field = Field(start: index, end: index)
+      if index < bytes.count, bytes[index] == 0x20 { index = quoteAfterSpaces(bytes, from: index) }
       if index < bytes.count, bytes[index] == Self.quote {
         switch quoted(bytes, from: index, isFinal: isFinal) {
         case .needsMore: return nil
@@ -88,6 +89,13 @@ struct RecordScanner {
   private mutating func finished(at index: Int) -> Int {
     if fields.count > 1 { usualWidth = fields.count }
     return index
+  }
+
+  /// Where a quote follows the spaces at `start`, its place: some programs write `a, "b, c"`.
+  private func quoteAfterSpaces(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count, bytes[index] == 0x20 { index += 1 }
+    return index < bytes.count && bytes[index] == Self.quote ? index : start
   }
 
   @inline(__always)

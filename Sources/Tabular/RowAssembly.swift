@@ -2,7 +2,9 @@
 struct RowAssembly {
   private(set) var bytes: [UInt8] = []
   private(set) var cells: [RawCell] = []
+  /// Whether something of the open cell's text was left out.
   private(set) var isCut = false
+  private var isFull = false
   private var cellStart = 0
   private let limits: TableLimits
 
@@ -21,17 +23,17 @@ struct RowAssembly {
 
   mutating func beginCell() {
     cellStart = bytes.count
-    isCut = false
+    (isCut, isFull) = (false, false)
   }
 
   mutating func append(_ text: Span<UInt8>) {
-    guard !isCut else { return }
+    guard !isFull else { return }
     let room = limits.maximumCellBytes - cellLength
     if text.count <= room {
       text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
       return
     }
-    isCut = true
+    (isCut, isFull) = (true, true)
     let end = characterStart(text, before: room, in: 0..<text.count)
     text.extracting(0..<end).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
   }
@@ -40,8 +42,15 @@ struct RowAssembly {
     if cellLength < limits.maximumCellBytes { bytes.append(byte) } else { isCut = true }
   }
 
-  mutating func removeLastByte() {
-    bytes.removeLast()
+  /// Notes that something of the open cell's text was left out.
+  mutating func markCut() {
+    isCut = true
+  }
+
+  /// Forgets the open cell.
+  mutating func dropCell() {
+    bytes.removeSubrange(cellStart...)
+    (isCut, isFull) = (false, false)
   }
 
   /// Ends the open cell; a blank one leaves no trace.
@@ -59,11 +68,10 @@ struct RowAssembly {
     let cell = RawCell(
       column: column, kind: kind, range: range, mergeAcross: mergeAcross,
       mergeDown: mergeDown)
-    if let last = cells.last, last.column >= column {
-      insert(cell)
-    } else {
-      cells.append(cell)
-    }
+    guard let last = cells.last, last.column > column else { return cells.append(cell) }
+    var place = cells.count
+    while place > 0, cells[place - 1].column > column { place -= 1 }
+    cells.insert(cell, at: place)
   }
 
   /// Whether a cell of the row stands at or covers `column`.
@@ -71,19 +79,11 @@ struct RowAssembly {
     cells.contains { $0.column <= column && column <= $0.column + $0.mergeAcross }
   }
 
-  /// Puts a cell before others, its bytes too: receivers rely on one order.
-  private mutating func insert(_ cell: RawCell) {
-    let place = cells.firstIndex { $0.column >= cell.column } ?? cells.count
-    cells.insert(cell, at: place)
-    var ordered: [UInt8] = []
-    for index in cells.indices {
-      let old = cells[index]
-      cells[index] = RawCell(
-        column: old.column, kind: old.kind,
-        range: ordered.count..<ordered.count + old.range.count,
-        mergeAcross: old.mergeAcross, mergeDown: old.mergeDown)
-      ordered.append(contentsOf: bytes[old.range])
+  /// Repeats the last cell in the columns that follow; they share its bytes.
+  mutating func repeatLast(_ count: Int) {
+    guard let last = cells.last else { return }
+    for distance in 1...max(count, 1) where distance <= count {
+      cells.append(RawCell(column: last.column + distance, kind: last.kind, range: last.range))
     }
-    bytes = ordered
   }
 }

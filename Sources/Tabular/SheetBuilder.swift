@@ -1,7 +1,11 @@
 /// Collects the rows of a file into compact sheets.
 final class SheetBuilder: TableReceiver {
   private(set) var sheets: [Sheet] = []
+  /// After so many rows the whole is estimated, so that arrays need not be moved as they grow.
+  private static let rowsBeforeEstimate = 32_768
+
   private let limits: TableLimits
+  private let source: ByteSource?
   private var name = ""
   private var bytes: [UInt8] = []
   private var cells: [RawCell] = []
@@ -9,8 +13,9 @@ final class SheetBuilder: TableReceiver {
   private var merges: [MergedRange] = []
   private var cellsInFormerSheets = 0
 
-  init(limits: TableLimits) {
+  init(limits: TableLimits, source: ByteSource? = nil) {
     self.limits = limits
+    self.source = source
   }
 
   func beginSheet(name: String) {
@@ -21,19 +26,35 @@ final class SheetBuilder: TableReceiver {
     number: Int, width: Int, cells rowCells: Span<RawCell>, bytes rowBytes: Span<UInt8>
   ) throws(TabularError) {
     rows.append(Sheet.RowStart(number: UInt32(number), firstCell: UInt32(cells.count)))
-    guard let last = rowCells.indices.last else { return }
+    if rows.count == Self.rowsBeforeEstimate { reserve() }
+    guard !rowCells.isEmpty else { return }
     guard cellsInFormerSheets + cells.count + rowCells.count <= limits.maximumCells else {
       throw TabularError(.tooLarge, "more than \(limits.maximumCells) cells")
     }
-    let start = Int(rowCells[0].offset)
-    let used = start..<rowCells[last].range.upperBound
+    let used = Self.bytesUsed(by: rowCells)
     guard bytes.count + used.count <= Int(UInt32.max) else {
       throw TabularError(.tooLarge, "a sheet with more than 4 GiB of text")
     }
-    // Cells lie in ascending order in their row, so one copy moves them all.
-    let distance = UInt32(truncatingIfNeeded: bytes.count - start)
+    let distance = UInt32(truncatingIfNeeded: bytes.count - used.lowerBound)
     rowBytes.extracting(used).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     for index in rowCells.indices { cells.append(rowCells[index].moved(by: distance)) }
+  }
+
+  private func reserve() {
+    guard let source else { return }
+    let factor = min(source.timesLeft * 1.1, 100_000)
+    rows.reserveCapacity(min(Int(Double(rows.count) * factor), limits.maximumRows))
+    cells.reserveCapacity(min(Int(Double(cells.count) * factor), limits.maximumCells))
+    bytes.reserveCapacity(min(Int(Double(bytes.count) * factor), Int(UInt32.max)))
+  }
+
+  private static func bytesUsed(by cells: Span<RawCell>) -> Range<Int> {
+    var used = cells[0].range
+    for index in cells.indices {
+      let range = cells[index].range
+      used = min(used.lowerBound, range.lowerBound)..<max(used.upperBound, range.upperBound)
+    }
+    return used
   }
 
   func merge(_ range: MergedRange) {
@@ -50,5 +71,17 @@ final class SheetBuilder: TableReceiver {
     cells = []
     rows = []
     merges = []
+  }
+
+  /// Hands the rows of the open sheet to another receiver.
+  func replay(into receiver: any TableReceiver) throws(TabularError) {
+    let (rows, cells, bytes) = (self.rows, self.cells, self.bytes)
+    for index in rows.indices {
+      let first = Int(rows[index].firstCell)
+      let end = index + 1 < rows.count ? Int(rows[index + 1].firstCell) : cells.count
+      try receiver.row(
+        number: Int(rows[index].number), width: 0, cells: cells.span.extracting(first..<end),
+        bytes: bytes.span)
+    }
   }
 }

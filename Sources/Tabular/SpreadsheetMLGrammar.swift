@@ -2,8 +2,8 @@
 ///
 /// Cells stand where `ss:Index` says, else after the cell before; where that place lies under a
 /// merged cell from above, at the next free column, for LibreOffice leaves the index out there.
-final class SpreadsheetMLGrammar: XMLGrammar {
-  static let root = XMLNames.Name(local: "Workbook", namespace: namespace)
+struct SpreadsheetMLGrammar: XMLGrammar {
+  static let root = SpelledName(local: "Workbook", namespace: namespace)
   private static let namespace = "urn:schemas-microsoft-com:office:spreadsheet"
   private static let optionsNamespace = "urn:schemas-microsoft-com:office:excel"
 
@@ -20,13 +20,12 @@ final class SpreadsheetMLGrammar: XMLGrammar {
   }
 
   private let outlet: XMLOutlet
-  private var elements = XMLRoles<Element>(SpreadsheetMLGrammar.element)
-  private var attributeRoles = XMLRoles<Attribute>(SpreadsheetMLGrammar.attribute)
+  private var elements = XMLRoles<Element>()
+  private var attributeRoles = XMLRoles<Attribute>()
   private var place = Place.file
   /// Open elements inside one that is passed over, or inside the markup of a cell's text.
   private var inner = 0
   private var isSkipping = false
-  private var sheetCount = 0
   private var isHidden = false
   private var visibility: [UInt8] = []
   private var positions: CellPositions
@@ -40,12 +39,12 @@ final class SpreadsheetMLGrammar: XMLGrammar {
     positions = CellPositions(outlet)
   }
 
-  func start(_ name: Int, _ attributes: XMLAttributes) throws(TabularError) {
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes) throws(TabularError) {
     if inner > 0 {
       inner += 1
       return
     }
-    switch (place, elements.role(of: name, in: outlet.names)) {
+    switch (place, elements.role(of: name, Self.element)) {
     case (.file, .workbook): place = .workbook
     case (.workbook, .worksheet):
       place = .worksheet
@@ -68,7 +67,7 @@ final class SpreadsheetMLGrammar: XMLGrammar {
     }
   }
 
-  func text(_ bytes: Span<UInt8>) {
+  mutating func text(_ bytes: Span<UInt8>) {
     guard !isSkipping else { return }
     if place == .content {
       row.append(bytes)
@@ -77,7 +76,7 @@ final class SpreadsheetMLGrammar: XMLGrammar {
     }
   }
 
-  func end(_ name: Int) throws(TabularError) {
+  mutating func end() throws(TabularError) {
     if inner > 0 {
       inner -= 1
       if inner == 0 { isSkipping = false }
@@ -104,29 +103,24 @@ final class SpreadsheetMLGrammar: XMLGrammar {
     }
   }
 
-  func finish() {
+  mutating func finish() {
     outlet.place(row: nil, column: nil)
   }
 }
 
 extension SpreadsheetMLGrammar {
-  private func beginSheet(_ attributes: XMLAttributes) throws(TabularError) {
+  private mutating func beginSheet(_ attributes: XMLAttributes) throws(TabularError) {
     var name = ""
     for index in 0..<attributes.count where role(attributes, index) == .name {
       name = attributes.string(at: index)
     }
-    guard sheetCount < outlet.limits.maximumSheets else {
-      throw TabularError(.tooLarge, "more than \(outlet.limits.maximumSheets) sheets")
-    }
-    outlet.damage.sheet = sheetCount
-    sheetCount += 1
     isHidden = false
     visibility = []
     positions = CellPositions(outlet)
-    try outlet.receiver.beginSheet(name: name)
+    try outlet.beginSheet(name: name)
   }
 
-  private func beginRow(_ attributes: XMLAttributes) throws(TabularError) {
+  private mutating func beginRow(_ attributes: XMLAttributes) throws(TabularError) {
     var stated: Int?
     var span = 0
     for index in 0..<attributes.count {
@@ -140,7 +134,7 @@ extension SpreadsheetMLGrammar {
     row.clear()
   }
 
-  private func beginCell(_ attributes: XMLAttributes) throws(TabularError) {
+  private mutating func beginCell(_ attributes: XMLAttributes) throws(TabularError) {
     var stated: Int?
     var across = 0
     var down = 0
@@ -157,7 +151,7 @@ extension SpreadsheetMLGrammar {
     row.beginCell()
   }
 
-  private func beginContent(_ attributes: XMLAttributes) {
+  private mutating func beginContent(_ attributes: XMLAttributes) {
     for index in 0..<attributes.count where role(attributes, index) == .type {
       if attributes.value(at: index, is: "String") {
         kind = .text
@@ -177,7 +171,7 @@ extension SpreadsheetMLGrammar {
     }
   }
 
-  private func endCell() throws(TabularError) {
+  private mutating func endCell() throws(TabularError) {
     outlet.place(row: positions.row, column: cell.column)
     if row.isCut {
       outlet.damage.add(
@@ -188,11 +182,11 @@ extension SpreadsheetMLGrammar {
       column: cell.column, kind: kind, mergeAcross: cell.across, mergeDown: cell.down)
   }
 
-  private func role(_ attributes: XMLAttributes, _ index: Int) -> Attribute {
-    attributeRoles.role(of: attributes.name(at: index), in: attributes.names)
+  private mutating func role(_ attributes: XMLAttributes, _ index: Int) -> Attribute {
+    attributes.name(at: index).map { attributeRoles.role(of: $0, Self.attribute) } ?? .other
   }
 
-  private static func element(_ name: XMLNames.Name) -> Element {
+  private static func element(_ name: SpelledName) -> Element {
     switch (name.namespace, name.local) {
     case (namespace, "Workbook"): .workbook
     case (namespace, "Worksheet"): .worksheet
@@ -207,7 +201,7 @@ extension SpreadsheetMLGrammar {
   }
 
   /// Hand-made files often leave the prefix of attributes out.
-  private static func attribute(_ name: XMLNames.Name) -> Attribute {
+  private static func attribute(_ name: SpelledName) -> Attribute {
     guard name.namespace == namespace || name.namespace.isEmpty else { return .other }
     switch name.local {
     case "Name": return .name

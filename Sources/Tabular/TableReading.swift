@@ -19,7 +19,7 @@ public func readTables(
 }
 
 func readTables(_ source: ByteSource, limits: TableLimits) throws(TabularError) -> TableFile {
-  let builder = SheetBuilder(limits: limits)
+  let builder = SheetBuilder(limits: limits, source: source)
   let damage = DamageLog(limit: limits.maximumDamage)
   let reading = TableReading(source, limits: limits, damage: damage)
   let (format, encoding) = try reading.read(into: builder)

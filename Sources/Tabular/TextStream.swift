@@ -227,7 +227,7 @@ extension TextStream {
     while index < line.count {
       switch UTF8Sequence(line, at: index) {
       case .valid(let length):
-        if length > 1 { good += 1 }
+        if length > 2 { good += 1 }
         index += length
       case .invalid(let length):
         bad += 1
@@ -237,8 +237,8 @@ extension TextStream {
         index = line.count
       }
     }
-    let isChinese = bad > 0 && good <= bad && GB18030Survey(line).bad < bad
-    if isChinese != (plan.encoding == .gb18030), good + bad > 0 {
+    let isChinese = good < bad && GB18030Survey(line).bad < bad
+    if isChinese != (plan.encoding == .gb18030), isChinese || good > 0 {
       mark(.mixedEncodings, "a line in \(isChinese ? "GB18030" : "UTF-8")")
     }
     if isChinese {

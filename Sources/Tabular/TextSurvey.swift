@@ -44,26 +44,36 @@ struct TextSurvey {
       if byte < 0x80 {
         if byte < 0x20 { note(byte, at: byteCount + index) }
         index += 1
-        continue
-      }
-      switch UTF8Sequence(bytes, at: index) {
-      case .valid(let length):
-        goodUTF8 += 1
-        if length > 2 {
-          lineGood += 1
-          if byte == 0xEF { noteSpecial(bytes, at: index) }
-        }
+      } else if byte > 0xE0, byte < 0xED, index + 2 < count, bytes[index + 1] & 0xC0 == 0x80,
+        bytes[index + 2] & 0xC0 == 0x80
+      {
+        // Nearly all characters of a Chinese table pass here.
+        lineGood += 1
+        index += 3
+      } else {
+        let length = takeSequence(bytes, at: index, isFinal: isFinal)
+        guard length > 0 else { return index }
         index += length
-      case .invalid(let length):
-        lineBad += 1
-        index += length
-      case .cut:
-        guard isFinal else { return index }
-        lineBad += 1
-        index = count
       }
     }
     return index
+  }
+
+  /// Counts the sequence at `index` and returns its length, 0 where more bytes are needed.
+  private mutating func takeSequence(_ bytes: Span<UInt8>, at index: Int, isFinal: Bool) -> Int {
+    switch UTF8Sequence(bytes, at: index) {
+    case .valid(let length):
+      if length > 2 { lineGood += 1 } else { goodUTF8 += 1 }
+      if bytes[index] == 0xEF { noteSpecial(bytes, at: index) }
+      return length
+    case .invalid(let length):
+      lineBad += 1
+      return length
+    case .cut:
+      guard isFinal else { return 0 }
+      lineBad += 1
+      return bytes.count - index
+    }
   }
 
   private mutating func note(_ control: UInt8, at offset: Int) {
@@ -83,6 +93,7 @@ struct TextSurvey {
 
   private mutating func endLine() {
     if lineBad > 0 { otherLines += 1 } else if lineGood > 1 { linesInUTF8 += 1 }
+    goodUTF8 += lineGood
     badUTF8 += lineBad
     (lineGood, lineBad) = (0, 0)
   }

@@ -33,47 +33,72 @@ struct XMLGuard {
   mutating func scan(_ bytes: Span<UInt8>, from start: Int, isFinal: Bool) -> Stop {
     var index = start
     while index < bytes.count {
-      let byte = bytes[index]
       switch state {
-      case .text, .doubleQuoted, .singleQuoted:
-        if byte == UInt8(ascii: "&") {
-          switch reference(bytes, at: index, isFinal: isFinal) {
-          case .forbidden(let end): return .forbiddenReference(index..<end)
-          case .cut: return .safe(until: index)
-          case .allowed: break
-          }
-        }
-        leaveText(byte)
-      case .tag: inTag(byte)
-      case .open, .bang, .bangDash: afterOpening(byte)
-      case .comment: close(byte, with: UInt8(ascii: "-"), count: 2)
-      case .cdata: close(byte, with: UInt8(ascii: "]"), count: 2)
-      case .instruction: close(byte, with: UInt8(ascii: "?"), count: 1)
+      case .text: index = end(of: UInt8(ascii: "<"), bytes, from: index)
+      case .doubleQuoted: index = end(of: RecordScanner.quote, bytes, from: index)
+      case .singleQuoted: index = end(of: UInt8(ascii: "'"), bytes, from: index)
+      case .tag:
+        index = inTag(bytes, from: index)
+        if attributes > maximumAttributes { return .tooManyAttributes }
+        continue
+      case .open, .bang, .bangDash: afterOpening(bytes[index])
+      case .comment: close(bytes[index], with: UInt8(ascii: "-"), count: 2)
+      case .cdata: close(bytes[index], with: UInt8(ascii: "]"), count: 2)
+      case .instruction: close(bytes[index], with: UInt8(ascii: "?"), count: 1)
       }
-      if attributes > maximumAttributes { return .tooManyAttributes }
+      guard index < bytes.count else { break }
+      if isReferring, bytes[index] == UInt8(ascii: "&") {
+        switch reference(bytes, at: index, isFinal: isFinal) {
+        case .forbidden(let end): return .forbiddenReference(index..<end)
+        case .cut: return .safe(until: index)
+        case .allowed: break
+        }
+      } else if isReferring {
+        state = state == .text ? .open : .tag
+      }
       index += 1
     }
-    return .safe(until: index)
+    return .safe(until: bytes.count)
   }
 
-  @inline(__always)
-  private mutating func leaveText(_ byte: UInt8) {
-    if state == .text {
-      if byte == UInt8(ascii: "<") { state = .open }
-    } else if byte == (state == .doubleQuoted ? RecordScanner.quote : UInt8(ascii: "'")) {
-      state = .tag
-    }
+  /// Whether a reference may stand in the current state.
+  private var isReferring: Bool {
+    state == .text || state == .doubleQuoted || state == .singleQuoted
   }
 
+  /// Where a run of text ends: at `mark`, at a reference, or with the bytes.
   @inline(__always)
-  private mutating func inTag(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: ">"): state = .text
-    case RecordScanner.quote: state = .doubleQuoted
-    case UInt8(ascii: "'"): state = .singleQuoted
-    case UInt8(ascii: "="): attributes += 1
-    default: break
+  private func end(of mark: UInt8, _ bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == mark || byte == UInt8(ascii: "&") { break }
+      index += 1
     }
+    return index
+  }
+
+  /// Reads a tag up to its end or the start of a value, counting attributes.
+  @inline(__always)
+  private mutating func inTag(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      // All marks of a tag are below the letters.
+      guard byte <= UInt8(ascii: ">") else { continue }
+      switch byte {
+      case UInt8(ascii: ">"): state = .text
+      case RecordScanner.quote: state = .doubleQuoted
+      case UInt8(ascii: "'"): state = .singleQuoted
+      case UInt8(ascii: "="):
+        attributes += 1
+        continue
+      default: continue
+      }
+      return index
+    }
+    return index
   }
 
   private mutating func afterOpening(_ byte: UInt8) {

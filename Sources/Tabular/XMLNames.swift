@@ -1,52 +1,64 @@
 import CLibXML2
 
-/// Small numbers for the names of elements and attributes.
+/// The name of an element or attribute, by its place in the parser's dictionary.
 ///
-/// libxml2 keeps each name once in its dictionary, so a name is known by its address and its
-/// letters are compared only when it is met first.
-final class XMLNames {
-  /// A name and the namespace it stands in, empty where there is none.
-  struct Name: Equatable {
-    let local: String
-    let namespace: String
-  }
+/// libxml2 keeps each name once while it parses, so two names are equal where their addresses are.
+struct XMLName {
+  let local: UnsafePointer<xmlChar>
+  let namespace: UnsafePointer<xmlChar>?
 
+  /// The name in letters.
+  var spelled: SpelledName {
+    SpelledName(
+      local: String(cString: local), namespace: namespace.map { String(cString: $0) } ?? "")
+  }
+}
+
+/// A name in letters; the namespace is empty where there is none.
+struct SpelledName: Equatable {
+  let local: String
+  let namespace: String
+}
+
+/// What names mean to one grammar; letters are compared only when a name is met first.
+struct XMLRoles<Role> {
   private struct Slot {
     var local: UInt = 0
     var namespace: UInt = 0
-    var number = 0
+    var role: Role?
   }
 
-  /// The names in the order of their first appearance; a name's number is its index.
-  private(set) var list: [Name] = []
-  private var slots = [Slot](repeating: Slot(), count: 256)
+  private var slots = [Slot](repeating: Slot(), count: 64)
+  private var count = 0
 
-  func number(
-    of local: UnsafePointer<xmlChar>, in namespace: UnsafePointer<xmlChar>?
-  ) -> Int {
-    let localKey = UInt(bitPattern: local)
-    let namespaceKey = UInt(bitPattern: namespace)
-    var index = place(localKey, namespaceKey)
+  /// The role of `name`, decided by `meaning` when the name is new.
+  @inline(__always)
+  mutating func role(of name: XMLName, _ meaning: (SpelledName) -> Role) -> Role {
+    let local = UInt(bitPattern: name.local)
+    let namespace = UInt(bitPattern: name.namespace)
+    var index = place(local, namespace)
     while slots[index].local != 0 {
-      if slots[index].local == localKey, slots[index].namespace == namespaceKey {
-        return slots[index].number
+      if slots[index].local == local, slots[index].namespace == namespace,
+        let role = slots[index].role
+      {
+        return role
       }
       index = (index + 1) & (slots.count - 1)
     }
-    slots[index] = Slot(local: localKey, namespace: namespaceKey, number: list.count)
-    list.append(
-      Name(
-        local: String(cString: local), namespace: namespace.map { String(cString: $0) } ?? ""))
-    if list.count * 2 > slots.count { grow() }
-    return list.count - 1
+    let role = meaning(name.spelled)
+    slots[index] = Slot(local: local, namespace: namespace, role: role)
+    count += 1
+    if count * 2 > slots.count { grow() }
+    return role
   }
 
+  @inline(__always)
   private func place(_ local: UInt, _ namespace: UInt) -> Int {
     let mixed = (local ^ (namespace << 3)) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed >> 32) & (slots.count - 1)
   }
 
-  private func grow() {
+  private mutating func grow() {
     let old = slots
     slots = [Slot](repeating: Slot(), count: old.count * 2)
     for slot in old where slot.local != 0 {
@@ -57,43 +69,26 @@ final class XMLNames {
   }
 }
 
-/// What names mean to one grammar, looked up once for each name.
-struct XMLRoles<Role: Sendable> {
-  private var roles: [Role] = []
-  private let meaning: @Sendable (XMLNames.Name) -> Role
-
-  init(_ meaning: @escaping @Sendable (XMLNames.Name) -> Role) {
-    self.meaning = meaning
-  }
-
-  mutating func role(of number: Int, in names: XMLNames) -> Role {
-    while roles.count <= number { roles.append(meaning(names.list[roles.count])) }
-    return roles[number]
-  }
-}
-
 /// The attributes of one element, valid while it is being started.
 struct XMLAttributes {
-  let names: XMLNames
   let count: Int
   /// Five pointers each: local name, prefix, namespace, start and end of the value.
   private let pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
 
-  init(
-    names: XMLNames, count: Int, pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  ) {
-    self.names = names
+  init(count: Int, pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
     self.count = pointers == nil ? 0 : count
     self.pointers = pointers
   }
 
-  /// The number of the name of the attribute at `index`.
-  func name(at index: Int) -> Int {
-    guard let pointers, let local = pointers[index * 5] else { return 0 }
-    return names.number(of: local, in: pointers[index * 5 + 2])
+  /// The name of the attribute at `index`.
+  @inline(__always)
+  func name(at index: Int) -> XMLName? {
+    guard let pointers, let local = pointers[index * 5] else { return nil }
+    return XMLName(local: local, namespace: pointers[index * 5 + 2])
   }
 
   /// Calls `body` with the value of the attribute at `index`.
+  @inline(__always)
   func withValue<Result>(at index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     var value = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     if let pointers, let start = pointers[index * 5 + 3], let end = pointers[index * 5 + 4] {
@@ -115,22 +110,25 @@ struct XMLAttributes {
     }
   }
 
-  /// The value as a whole number; `Int.max` where it is too large, nil where it is none.
+  /// The value as a whole number; a huge one where it is too large, nil where it is none.
   func integer(at index: Int) -> Int? {
     withValue(at: index) { wholeNumber($0) }
   }
 
   /// Whether the value is exactly `text`.
+  @inline(__always)
   func value(at index: Int, is text: StaticString) -> Bool {
     withValue(at: index) { value in
       guard value.count == text.utf8CodeUnitCount else { return false }
-      return value.indices.allSatisfy { value[$0] == text.utf8Start[$0] }
+      for index in value.indices where value[index] != text.utf8Start[index] { return false }
+      return true
     }
   }
 }
 
-/// Reads a whole number with an optional sign; `Int.max` where it is too large, nil if none.
+/// Reads a whole number with an optional sign; a huge one where it is too large, nil if none.
 func wholeNumber(_ text: Span<UInt8>) -> Int? {
+  let huge = Int.max / 1_000
   var index = 0
   let isNegative = !text.isEmpty && text[0] == UInt8(ascii: "-")
   if isNegative || !text.isEmpty && text[0] == UInt8(ascii: "+") { index = 1 }
@@ -138,9 +136,7 @@ func wholeNumber(_ text: Span<UInt8>) -> Int? {
   var value = 0
   while index < text.count {
     guard (0x30...0x39).contains(text[index]) else { return nil }
-    let (tens, isHuge) = value.multipliedReportingOverflow(by: 10)
-    let (sum, isOver) = tens.addingReportingOverflow(Int(text[index] - 0x30))
-    value = isHuge || isOver ? Int.max / 16 : sum
+    value = min(value * 10 + Int(text[index] - 0x30), huge)
     index += 1
   }
   return isNegative ? -value : value

@@ -1,48 +1,5 @@
 import CLibXML2
 
-/// Turns the elements of one kind of table file into rows.
-protocol XMLGrammar: AnyObject {
-  func start(_ name: Int, _ attributes: XMLAttributes) throws(TabularError)
-  func text(_ bytes: Span<UInt8>)
-  func end(_ name: Int) throws(TabularError)
-  /// The root element has ended.
-  func finish() throws(TabularError)
-}
-
-/// Where a grammar's rows and findings go, and how far the parser has come.
-final class XMLOutlet {
-  let receiver: any TableReceiver
-  let limits: TableLimits
-  let damage: DamageLog
-  let names = XMLNames()
-  fileprivate(set) var format = FileFormat.recordXML
-  /// Damage of the text that has no row and column yet, by its place in what the parser reads.
-  fileprivate var marks: [TextMark] = []
-  fileprivate var marksSeen = 0
-  fileprivate var context: xmlParserCtxtPtr?
-
-  init(receiver: any TableReceiver, limits: TableLimits, damage: DamageLog) {
-    self.receiver = receiver
-    self.limits = limits
-    self.damage = damage
-  }
-
-  /// Flags the damage of the text between the last place and this one.
-  @inline(__always)
-  func place(row: Int?, column: Int?) {
-    if marksSeen < marks.count { placeMarks(row: row, column: column) }
-  }
-
-  private func placeMarks(row: Int?, column: Int?) {
-    let reached = context.map { Int(bangfu_position($0)) } ?? Int.max
-    while marksSeen < marks.count, marks[marksSeen].offset < reached {
-      let mark = marks[marksSeen]
-      marksSeen += 1
-      damage.add(mark.code, row: row, column: column, mark.detail)
-    }
-  }
-}
-
 /// Reads XML with libxml2's push parser, in constant memory.
 ///
 /// The parser gets UTF-8 only and never sees a document type, loads nothing, and is stopped at the
@@ -55,8 +12,9 @@ final class XMLReader {
 
   private let stream: TextStream
   private let outlet: XMLOutlet
-  private var grammar: (any XMLGrammar)?
+  private var grammar: (any XMLEvents)?
   private var failure: TabularError?
+  private var hasFailed = false
   private var depth = 0
   private var hasEnded = false
   private var isTerminating = false
@@ -91,7 +49,7 @@ final class XMLReader {
     xmlCtxtUseOptions(context, Self.options)
     try feed(context)
     isTerminating = true
-    if failure == nil { xmlParseChunk(context, nil, 0, 1) }
+    if !hasFailed { xmlParseChunk(context, nil, 0, 1) }
     if let failure { throw failure }
     guard hasEnded else { throw TabularError(.truncatedXML, "the root element never ends") }
     return outlet.format
@@ -105,7 +63,7 @@ final class XMLReader {
       let taken = parse(
         buffer.storage.span.extracting(buffer.live), isFinal: isFinal, by: context)
       buffer.consume(taken)
-      if failure != nil || isFinal { return }
+      if hasFailed || isFinal { return }
       isFinal = try !stream.read(into: &buffer)
     } while true
   }
@@ -127,7 +85,7 @@ final class XMLReader {
     while marksTaken < stream.marks.count {
       let mark = stream.marks[marksTaken]
       marksTaken += 1
-      outlet.marks.append(
+      outlet.add(
         TextMark(offset: mark.offset + shift - skipped, code: mark.code, detail: mark.detail))
     }
   }
@@ -138,7 +96,7 @@ final class XMLReader {
   ) -> Int {
     let text = bytes.extracting(0..<(isFinal ? bytes.count : completeCharacters(bytes)))
     var start = 0
-    while start < text.count, failure == nil {
+    while start < text.count, !hasFailed {
       switch xmlGuard.scan(text, from: start, isFinal: isFinal) {
       case .safe(let end):
         push(text.extracting(start..<end), to: context)
@@ -146,7 +104,7 @@ final class XMLReader {
         start = end
       case .forbiddenReference(let range):
         push(text.extracting(start..<range.lowerBound), to: context)
-        outlet.marks.append(
+        outlet.add(
           TextMark(offset: pushed, code: .controlCharacter, detail: "a character reference"))
         push(Self.replacement.span, to: context)
         shift += Self.replacement.count - range.count
@@ -162,7 +120,7 @@ final class XMLReader {
   /// Hands bytes over in pieces that keep the parser's own buffer small.
   private func push(_ bytes: Span<UInt8>, to context: xmlParserCtxtPtr) {
     var start = 0
-    while start < bytes.count, failure == nil {
+    while start < bytes.count, !hasFailed {
       let end = min(start + (1 << 15), bytes.count)
       bytes.extracting(start..<end).withUnsafeBytes { piece in
         _ = xmlParseChunk(
@@ -188,6 +146,7 @@ final class XMLReader {
 
   fileprivate func fail(_ error: TabularError) {
     if failure == nil { failure = error }
+    hasFailed = true
     if let context = outlet.context { xmlStopParser(context) }
   }
 }
@@ -198,59 +157,59 @@ extension XMLReader {
     handler.initialized = bangfu_sax2_magic
     handler.startElementNs = { own, local, _, namespace, _, _, count, _, attributes in
       guard let local else { return }
-      XMLReader.of(own)?.start(local, in: namespace, Int(count), attributes)
+      XMLReader.of(own)?._withUnsafeGuaranteedRef {
+        $0.start(local, in: namespace, Int(count), attributes)
+      }
     }
-    handler.endElementNs = { own, local, _, namespace in
-      guard let local else { return }
-      XMLReader.of(own)?.end(local, in: namespace)
+    handler.endElementNs = { own, _, _, _ in
+      XMLReader.of(own)?._withUnsafeGuaranteedRef { $0.end() }
     }
     handler.characters = { own, text, count in
       let bytes = UnsafeBufferPointer(start: text, count: Int(count))
-      XMLReader.of(own)?.grammar?.text(bytes.span)
+      XMLReader.of(own)?._withUnsafeGuaranteedRef { $0.grammar?.text(bytes.span) }
     }
     handler.ignorableWhitespace = handler.characters
     handler.internalSubset = { own, _, _, _ in
-      XMLReader.of(own)?.fail(
-        TabularError(.documentType, "document type declarations are refused"))
+      XMLReader.of(own)?._withUnsafeGuaranteedRef {
+        $0.fail(TabularError(.documentType, "document type declarations are refused"))
+      }
     }
     handler.serror = { own, error in
       guard let error else { return }
-      XMLReader.of(own)?.note(error.pointee)
+      XMLReader.of(own)?._withUnsafeGuaranteedRef { $0.note(error.pointee) }
     }
     return handler
   }
 
-  private static func of(_ own: UnsafeMutableRawPointer?) -> XMLReader? {
-    own.map { Unmanaged<XMLReader>.fromOpaque($0).takeUnretainedValue() }
+  /// The reader behind libxml2's pointer, which outlives the parser that calls.
+  private static func of(_ own: UnsafeMutableRawPointer?) -> Unmanaged<XMLReader>? {
+    own.map { Unmanaged<XMLReader>.fromOpaque($0) }
   }
 
   private func start(
     _ local: UnsafePointer<xmlChar>, in namespace: UnsafePointer<xmlChar>?, _ count: Int,
     _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    guard failure == nil else { return }
-    let names = outlet.names
-    let name = names.number(of: local, in: namespace)
-    let attributes = XMLAttributes(names: names, count: count, pointers: pointers)
+    guard !hasFailed else { return }
+    let name = XMLName(local: local, namespace: namespace)
+    let attributes = XMLAttributes(count: count, pointers: pointers)
     depth += 1
     do throws(TabularError) {
       guard depth <= outlet.limits.maximumDepth else {
         throw TabularError(.tooLarge, "more than \(outlet.limits.maximumDepth) nested elements")
       }
-      if grammar == nil { grammar = try chooseGrammar(names.list[name], attributes) }
+      if grammar == nil { grammar = try chooseGrammar(name.spelled) }
       try grammar?.start(name, attributes)
     } catch {
       fail(error)
     }
   }
 
-  private func end(
-    _ local: UnsafePointer<xmlChar>, in namespace: UnsafePointer<xmlChar>?
-  ) {
-    guard failure == nil else { return }
+  private func end() {
+    guard !hasFailed else { return }
     depth -= 1
     do throws(TabularError) {
-      try grammar?.end(outlet.names.number(of: local, in: namespace))
+      try grammar?.end()
       guard depth == 0 else { return }
       hasEnded = true
       try grammar?.finish()
@@ -261,17 +220,25 @@ extension XMLReader {
 
   /// Decides by the root element what kind of file this is, whatever its name.
   private func chooseGrammar(
-    _ root: XMLNames.Name, _ attributes: XMLAttributes
-  ) throws(TabularError) -> any XMLGrammar {
+    _ root: SpelledName
+  ) throws(TabularError) -> any XMLEvents {
     if root == SpreadsheetMLGrammar.root {
       outlet.format = .spreadsheetML
-      return SpreadsheetMLGrammar(outlet)
+      return GrammarRun(SpreadsheetMLGrammar(outlet))
     }
-    throw TabularError(.unknownXML, "the root element is \(root.local)")
+    if root == FlatODSGrammar.root {
+      outlet.format = .flatODS
+      return GrammarRun(FlatODSGrammar(outlet))
+    }
+    guard RecordGrammar.mayRead(root) else {
+      throw TabularError(.unknownXML, "the root element is \(root.local)")
+    }
+    outlet.format = .recordXML
+    return GrammarRun(RecordGrammar(outlet))
   }
 
   private func note(_ error: xmlError) {
-    guard failure == nil, error.level == XML_ERR_FATAL else { return }
+    guard !hasFailed, error.level == XML_ERR_FATAL else { return }
     let message = error.message.map { String(cString: $0) } ?? ""
     let detail = String(message.prefix { $0 != "\n" }.prefix(200))
     let line = Int(error.line)

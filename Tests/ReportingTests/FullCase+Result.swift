@@ -3,7 +3,8 @@ import Casework
 extension FullCase {
   static let findings = [
     Finding(
-      .filingSuperseded, at: cell(3, 0), field: .applicationNumber, value: "2015-07", ["A4"]),
+      .filingSuperseded, at: cell(3, 0), field: .applicationNumber, value: "2015-07",
+      ["A3", "declaredAnnualIncome;phone"]),
     Finding(.incomeMonthsUnknown, at: cell(3, 9, file: 1), field: .months),
     Finding(
       .identityCheck, at: cell(4, 1, file: 1), field: .memberId, value: "513299200507010020"),

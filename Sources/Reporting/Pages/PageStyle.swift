@@ -86,7 +86,7 @@ let pageStyle = """
   .four{grid-template-columns:repeat(4,1fr)!important}.four>div{border-bottom:0!important}
   .figures .four>div:nth-child(3n){border-right:1px solid var(--hair)}
   .figures .four>div:last-child{border-right:0}
-  .pair{display:grid;grid-template-columns:1fr 1fr;gap:0 2.5rem}
+  .pair{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 2.5rem}
   .chart{display:block;width:100%;height:auto;font:14px inherit}
   .chart .label{fill:var(--soft);font-size:14px}.chart .value{fill:var(--ink);font-size:14px;\
   font-weight:600}
@@ -96,7 +96,7 @@ let pageStyle = """
   .chart .axis{stroke:var(--ink)}.chart .rule{stroke:var(--red);stroke-width:2;stroke-dasharray:5 3}
   .chart .rule-label{fill:var(--red)}
   .silent,.quarantined{font-weight:600}.quarantined{color:var(--red)}.silent{color:var(--amber)}
-  .files{columns:2;margin:0;padding-left:1.2rem;font-size:.92rem}
+  .files{margin:0;padding-left:1.2rem;font-size:.92rem;overflow-wrap:anywhere}
   .cases .result{white-space:nowrap}
   tr.eligible .sign{color:var(--green)}tr.ineligible .sign{color:var(--red)}
   tr.undetermined .sign{color:var(--amber)}

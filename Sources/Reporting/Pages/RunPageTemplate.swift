@@ -21,7 +21,7 @@ let runPageTemplate = #"""
   <section class="figures" aria-label="[[atAGlance]]">
   <dl class="four">
   <div><dt>[[casesFigure]]</dt><dd>{{caseCount}}</dd></div>
-  <div><dt>[[unitsFigure]]</dt><dd>{{unitsHeard}} / {{unitCount}}</dd></div>
+  <div><dt>[[unitsFigure]]</dt><dd>{{receivedCount}} · {{quarantinedCount}} · {{silentCount}}</dd></div>
   <div><dt>[[problemsFigure]]</dt><dd>{{errorCount}} · {{warningCount}} · {{noteCount}}</dd></div>
   <div><dt>[[rowsFigure]]</dt><dd>{{rowCount}}</dd></div>
   </dl>

@@ -26,8 +26,8 @@ struct RunPageView {
       "round": .text(result.round), "asOf": .text(result.asOf.description),
       "policy": .text(result.policyTitle), "runID": .text(result.runID),
       "caseCount": "\(result.cases.count)",
-      "unitsHeard": "\(result.units.count { $0.status != .silent })",
-      "unitCount": "\(result.units.count)",
+      "receivedCount": "\(count(of: .received))",
+      "quarantinedCount": "\(count(of: .quarantined))", "silentCount": "\(count(of: .silent))",
       "errorCount": "\(count(of: .error))", "warningCount": "\(count(of: .warning))",
       "noteCount": "\(count(of: .note))", "rowCount": "\(result.balance.rowsRead)",
       "files": .list(
@@ -42,6 +42,10 @@ struct RunPageView {
 
   private func count(of severity: Severity) -> Int {
     result.findings.count { $0.severity == severity }
+  }
+
+  private func count(of status: UnitStatus) -> Int {
+    result.units.count { $0.status == status }
   }
 
   private var charts: View {

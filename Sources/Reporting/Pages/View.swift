@@ -23,7 +23,7 @@ struct View: Sendable, MustacheParent {
   /// The slot's content as the template engine asks for it; nil where there is no such slot.
   func child(named name: String) -> Any? {
     switch slots[name] {
-    case .text(let text): text.isEmpty ? EmptyText() : text
+    case .text(let text): ShownText(renderText: text)
     case .flag(let flag): flag
     case .list(let list): list
     case nil: nil
@@ -35,8 +35,11 @@ extension View.Slot: ExpressibleByStringLiteral, ExpressibleByStringInterpolatio
   init(stringLiteral text: String) { self = .text(text) }
 }
 
-/// A text of no characters: prints nothing, and a section about it is left out.
-private struct EmptyText: MustacheCustomRenderable {
-  var renderText: String { "" }
-  var isNull: Bool { true }
+/// A text as the engine shows it; a section about an empty one is left out.
+///
+/// It says itself that it has no children, else the engine looks for them by reflection.
+private struct ShownText: MustacheCustomRenderable, MustacheParent {
+  let renderText: String
+  var isNull: Bool { renderText.isEmpty }
+  func child(named name: String) -> Any? { nil }
 }

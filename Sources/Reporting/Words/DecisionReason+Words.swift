@@ -128,7 +128,7 @@ extension DecisionReason {
     case .lineUndecided: ["lowest, yuan", "highest, yuan", "line, yuan", "field that would decide"]
     case .dateOutsidePolicy: ["application date"]
     case .causeStated, .causeNotAccepted: ["cause"]
-    case .procedureIncomplete: ["every field of a missing step, such as sealed or noticeTo 4 < 7"]
+    case .procedureIncomplete: ["every open step, such as sealed or noticeTo 4 < 7"]
     case .evidenceMissing: ["every missing document"]
     case .notHelpedWithinInterval, .helpedWithinInterval, .helpDateUnknown:
       ["date of the last help", "months of the interval"]

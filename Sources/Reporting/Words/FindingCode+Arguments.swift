@@ -6,15 +6,16 @@ extension FindingCode {
     switch self {
     case .fileUnreadable:
       ["the reason the system gives"]
-    case .fileEmpty, .fileDocumentType, .sheetHidden, .sheetEmpty, .sheetNoHeader, .headerNear,
-      .unitLineLate, .cellRequired, .cellError, .moneyNegative, .dateImpossible, .flagUnreadable,
-      .nameUnreadable, .nameMarked, .identityScientific, .identityLostDigits, .identityCheck,
-      .identityDate, .identityFifteen, .identityBirthDateConflict, .identitySexConflict,
-      .identityCleaned, .unitMissing, .unitWithoutName, .keyMissing, .keyUnmatched,
-      .keyContradicts, .memberApplicantMissing, .memberApplicantApart, .memberLivingUnknown,
-      .itemMemberUnknown, .sizeUnknown, .incomeAssumedZero, .incomeMonthsUnknown,
-      .incomeMonthsImplausible, .expenditureAmountUnknown, .expenditureUndated,
-      .supportAmountUnknown, .supportUndated, .previousHelpUnknown, .verdictUnknownPair:
+    case .fileEmpty, .fileDocumentType, .sheetHidden, .sheetEmpty, .sheetNoHeader, .unitLineLate,
+      .cellError, .dateImpossible, .flagUnreadable, .nameUnreadable, .nameMarked,
+      .identityScientific, .identityLostDigits, .identityCheck, .identityDate, .identityFifteen,
+      .identityBirthDateConflict, .identitySexConflict, .identityCleaned, .unitMissing,
+      .unitRepeated, .unitWithoutName, .keyMissing, .keyUnmatched, .keyAmbiguous, .keyContradicts,
+      .memberPossiblyRepeated, .memberApplicantMissing, .memberApplicantApart,
+      .memberLivingUnknown, .itemMemberUnknown, .sizeUnknown, .incomeAssumedZero,
+      .incomeNotIncome, .expenditureAmountUnknown, .expenditureNotDeducted,
+      .expenditureOutsideWindow, .expenditureUndated, .supportAmountUnknown,
+      .supportOutsideWindow, .supportUndated, .previousHelpUnknown, .verdictUnknownPair:
       []
     case .fileBinary:
       ["what the bytes look like, such as PDF"]
@@ -33,27 +34,31 @@ extension FindingCode {
     case .fileDamaged:
       ["what was skipped or repaired"]
     case .sheetUnknownForm:
-      ["headers found", "nearest form"]
+      ["nearest form"]
     case .sheetAmbiguousForm:
       ["one form", "the other form"]
     case .headerMissingColumn:
-      ["form"]
-    case .headerUnknown:
-      ["nearest known header"]
-    case .headerRepeated:
-      ["cell of the other header"]
+      ["header, or the headers of which one is required"]
+    case .headerUnknown, .headerRepeated:
+      ["header as written", "nearest known header"]
+    case .headerNear:
+      ["header of the form"]
     case .rowRejected:
-      ["what stands in the row instead"]
+      ["headers of which one is required"]
     case .totalWrong:
       ["stated total", "sum of the rows"]
+    case .cellRequired:
+      ["header"]
     case .moneyUnreadable, .dateUnreadable, .countUnreadable, .rateUnreadable:
       ["what is wrong with it"]
-    case .moneyApproximate, .sizeImplausible, .incomeUnknown:
-      ["least", "most"]
+    case .moneyApproximate, .expenditureReimbursementBlank:
+      ["bounds, yuan"]
+    case .moneyNegative:
+      ["amount, yuan"]
     case .dateAmbiguous:
-      ["one reading", "the other reading"]
+      ["date as read", "how it was read"]
     case .dateImplausible:
-      ["earliest plausible", "latest plausible"]
+      ["latest plausible"]
     case .choiceUnknown:
       ["the choices", "nearest choice"]
     case .identityLength:
@@ -63,45 +68,32 @@ extension FindingCode {
     case .unitUnknown:
       ["nearest unit of the roster"]
     case .unitDisagreement:
-      ["unit used", "the other unit"]
-    case .unitRepeated, .memberRepeated, .itemRepeated:
-      ["cell of the first row"]
-    case .keyAmbiguous:
-      ["number of applications that fit"]
+      ["the other unit"]
     case .filingSuperseded:
-      ["cell or case of the later filing"]
-    case .filingRepeated:
-      ["cell of the first"]
-    case .memberPossiblyRepeated:
-      ["cell of the other row"]
+      ["cell of the earlier filing", "changed fields, joined by ;"]
+    case .filingRepeated, .memberRepeated, .itemRepeated:
+      ["row of the first"]
     case .sizeConflict:
-      ["persons listed", "persons stated"]
+      ["persons stated", "persons listed"]
+    case .sizeImplausible:
+      ["persons stated"]
+    case .incomeUnknown, .incomePeriodUnknown, .incomePeriodConflict, .incomeMonthsUnknown,
+      .incomeMonthsImplausible:
+      ["bounds, yuan a year"]
     case .incomeSourcesConflict:
       ["one figure", "the other figure"]
     case .incomeTotalConflict:
-      ["sum of the parts", "stated total"]
+      ["stated total", "sum of the parts"]
+    case .incomeScaleSuspected, .incomePeriodSuspected:
+      ["as read", "what would fit"]
     case .incomePerCapitaConflict:
       ["stated", "computed"]
-    case .incomePeriodUnknown:
-      ["year's amount if monthly", "year's amount if yearly"]
-    case .incomePeriodConflict:
-      ["one period", "the other period"]
-    case .incomeNotIncome:
-      ["type of receipt"]
     case .expenditureReimbursedAboveBill:
-      ["bill", "reimbursement"]
-    case .expenditureReimbursementBlank:
-      ["least borne", "most borne"]
-    case .expenditureNotDeducted:
-      ["type of expenditure"]
-    case .expenditureOutsideWindow, .supportOutsideWindow:
-      ["first day of the window", "last day of the window"]
+      ["reimbursement", "bill"]
     case .expenditureCapped:
       ["limit", "amount borne"]
-    case .supportCountedOnce, .supportPossiblyTwice:
-      ["cell of the other entry"]
-    case .supportAlreadyIncome:
-      ["cell of the income item"]
+    case .supportCountedOnce, .supportPossiblyTwice, .supportAlreadyIncome:
+      ["row of the other entry"]
     case .applicationDateMissing:
       ["date used instead"]
     case .twoRatesDecide:

@@ -36,46 +36,46 @@ extension FindingCode {
     case .sheetEmpty:
       FindingText("工作表[「{value}」]没有内容，已跳过", "无须处理。")
     case .sheetUnknownForm:
-      FindingText("看不出这是哪一种表[，表头为：{0}][；与「{1}」最接近]", "请使用下发的表样，保留原有表头文字。")
+      FindingText("看不出这是哪一种表[，与「{0}」最接近]", "请使用下发的表样，保留原有表头文字。")
     case .sheetAmbiguousForm:
       FindingText("表头同时符合两种表[：「{0}」和「{1}」]", "请按表样补齐该表特有的列，或把两种表分开填报。")
     case .sheetNoHeader:
       FindingText("没有找到表头行", "请在数据上方保留表样中的表头。")
     // headers
     case .headerMissingColumn:
-      FindingText("缺少必填列「{field}」[（{0}）]", "请补上这一列并逐行填写。")
+      FindingText("缺少必填列[「{0}」]", "请补上这一列并逐行填写。")
     case .headerUnknown:
-      FindingText("表头[「{value}」]不在表样中，该列未读取[；最接近的是「{0}」]", "请[确认是否就是「{0}」，并]把表头改为表样中的文字；不需要的列可以删除。")
+      FindingText("表头[「{value}」]不在表样中，该列未读取[；最接近的是「{1}」]", "请[确认是否就是「{1}」，并]把表头改为表样中的文字；不需要的列可以删除。")
     case .headerNear:
-      FindingText("表头[「{value}」]按相近文字认作「{field}」", "请确认；今后请使用表样中的表头文字。")
+      FindingText("表头[「{value}」]按相近文字匹配[为「{field}」]", "请确认；今后请使用表样中的表头文字。")
     case .headerRepeated:
-      FindingText("「{field}」出现了两次[，另一处在 {0}]，只读取前一列", "请删除重复的列，或改正其中一个表头。")
+      FindingText("表头[「{value}」]出现了两次，只读取前一列", "请删除重复的列，或改正其中一个表头。")
     // rows
     case .rowRejected:
-      FindingText("这一行既没有姓名也没有身份证号码，无法认定是谁[（{0}）]", "请补填姓名和身份证号码；如为多余的行，请删除。")
+      FindingText("这一行既没有姓名也没有身份证号码，无法认定是谁[（至少填写：{0}）]", "请补填姓名和身份证号码；如为多余的行，请删除。")
     case .totalWrong:
       FindingText("合计数与各行之和不符[：「{field}」][填写 {0}][，实际合计 {1}]", "请核对各行金额和合计数，改正有误的一处。")
     case .unitLineLate:
       FindingText("填报单位写在表的下方[：「{value}」]，已采用", "无须改正；今后请写在表的上方。")
     // cells
     case .cellRequired:
-      FindingText("必填项「{field}」没有填写", "请按实际情况补填；确实没有的填“无”或 0。")
+      FindingText("必填项[「{field}」]没有填写", "请按实际情况补填；确实没有的填“无”或 0。")
     case .cellError:
       FindingText("单元格显示为错误值[「{value}」]，不是数据", "请改正公式，或直接填写数值。")
     case .moneyUnreadable:
       FindingText("[「{value}」]不是金额[（{0}）]，应如 12500.50", "请填写阿拉伯数字金额，注明单位（元或万元）。")
     case .moneyApproximate:
-      FindingText("金额[「{value}」]是约数[，按 {0} 至 {1} 元计算]", "请填写准确金额。")
+      FindingText("金额[「{value}」]是约数[，按 {0} 元计算]", "请填写准确金额。")
     case .moneyNegative:
-      FindingText("「{field}」为负数[（{value}）]，这一项通常不为负", "如为经营亏损请确认；否则请改正。")
+      FindingText("[「{field}」的]金额为负数[（{value}）]，这一项通常不为负", "如为经营亏损请确认；否则请改正。")
     case .dateUnreadable:
       FindingText("[「{value}」]不是日期[（{0}）]，应如 2015-03-05", "请按“年-月-日”填写。")
     case .dateImpossible:
       FindingText("日历上没有这一天[：「{value}」]", "请核对月份和日数后改正。")
     case .dateAmbiguous:
-      FindingText("日期[「{value}」]有两种读法[：{0} 或 {1}]", "请按“年-月-日”写明，年份写四位。")
+      FindingText("日期[「{value}」]有不止一种读法[，按 {0} 读取][（{1}）]", "请按“年-月-日”写明，年份写四位。")
     case .dateImplausible:
-      FindingText("日期[「{value}」]不合情理[，应在 {0} 至 {1} 之间]", "请核对年份。")
+      FindingText("日期[「{value}」]不合情理[，不应晚于 {0}]", "请核对年份。")
     case .countUnreadable:
       FindingText("[「{value}」]不是整数[（{0}）]，应如 4", "请只填写阿拉伯数字。")
     case .rateUnreadable:
@@ -83,9 +83,9 @@ extension FindingCode {
     case .flagUnreadable:
       FindingText("[「{value}」]看不出是“是”还是“否”", "请填写“是”或“否”。")
     case .choiceUnknown:
-      FindingText("「{field}」[填写的「{value}」]不在可选项中[，应为：{0}][；最接近的是「{1}」]", "请从可选项中选一项填写。")
+      FindingText("[「{field}」]填写的内容[「{value}」]不在可选项中[，应为：{0}][；最接近的是「{1}」]", "请从可选项中选一项填写。")
     case .nameUnreadable:
-      FindingText("「{field}」中的内容不像人名", "请填写身份证上的姓名；姓名中的间隔号用“·”。")
+      FindingText("[「{field}」中的]内容不像人名", "请填写身份证上的姓名；姓名中的间隔号用“·”。")
     case .nameMarked:
       FindingText("姓名中夹有空格，比对时已忽略", "无须处理；今后请勿用空格对齐姓名。")
     case .identityScientific:
@@ -114,28 +114,28 @@ extension FindingCode {
     case .unitMissing:
       FindingText("看不出是哪个单位填报的", "请在表的上方写明“填报单位：××”，或填写「申报单位」列。")
     case .unitDisagreement:
-      FindingText("单位有两种说法[：「{value}」][，另一处为「{1}」][；已采用「{0}」]", "请改为一致；文件夹、表头和单元格应为同一单位。")
+      FindingText("单位有两种说法[：已采用「{value}」][，另一处为「{0}」]", "请改为一致；文件夹、表头和单元格应为同一单位。")
     case .unitRepeated:
-      FindingText("单位名册中重复登记[「{value}」][，前一处在 {0}]", "请在名册中只保留一行。")
+      FindingText("单位名册中重复登记[「{value}」]", "请在名册中只保留一行。")
     case .unitWithoutName:
       FindingText("单位名册这一行不完整[，缺「{field}」]", "请补填单位代码和单位名称。")
     // applications put together
     case .keyMissing:
       FindingText("这一行没有写明属于哪一户", "请填写申报编号，或申请人的身份证号码或姓名。")
     case .keyUnmatched:
-      FindingText("本单位的申报表中找不到这一户[（按「{field}」查找）]", "请核对申报编号、申请人身份证号码和姓名是否与申报表一致。")
+      FindingText("本单位的申报表中找不到这一户", "请核对申报编号、申请人身份证号码和姓名是否与申报表一致。")
     case .keyAmbiguous:
-      FindingText("本单位有[ {0} ]不止一户与这一行相符[（按「{field}」查找）]", "请填写申报编号，或申请人的身份证号码，以便区分。")
+      FindingText("本单位不止一户与这一行相符", "请填写申报编号，或申请人的身份证号码，以便区分。")
     case .keyContradicts:
-      FindingText("这一行的「{field}」与所归入的申报不一致", "请核对这一行是否属于该户，改正有误的一处。")
+      FindingText("这一行[的「{field}」]与所归入的申报不一致", "请核对这一行是否属于该户，改正有误的一处。")
     case .filingSuperseded:
-      FindingText("这份申报已被后来的更正取代[（见 {0}）]", "无须处理；卷宗中列有前后差异。")
+      FindingText("这份申报取代了先前的申报[（见 {0}）][，改动：{1}]", "无须处理；卷宗中列有前后差异。")
     case .filingRepeated:
-      FindingText("申报编号[「{value}」]在本单位用了两次[，前一处在 {0}]", "请为每份申报编不同的编号；如为更正，请在「更正」列填“是”。")
+      FindingText("申报编号[「{value}」]在本单位用了两次[，前一处在第 {0} 行]", "请为每份申报编不同的编号；如为更正，请在「更正」列填“是”。")
     case .memberRepeated:
-      FindingText("同一人在一户中出现两次[，前一处在 {0}]，只计一次", "请删除重复的一行。")
+      FindingText("同一人在一户中出现两次[，前一处在第 {0} 行]，只计一次", "请删除重复的一行。")
     case .memberPossiblyRepeated:
-      FindingText("一户中有两人可能是同一人[，另一处在 {0}]，暂按两人计算", "请核对身份证号码；如为同一人，请删除一行。")
+      FindingText("一户中有两人可能是同一人，两种情况都计算", "请核对身份证号码；如为同一人，请删除一行。")
     case .memberApplicantMissing:
       FindingText("家庭成员表中没有申请人本人", "请在家庭成员表中补上申请人一行，与申请人关系填“本人”。")
     case .memberApplicantApart:
@@ -143,46 +143,50 @@ extension FindingCode {
     case .memberLivingUnknown:
       FindingText("没有写明该成员是否共同生活，按计入与不计入两种情况计算", "请填写“是”或“否”。")
     case .itemRepeated:
-      FindingText("同一笔记录填了两次[，前一处在 {0}]，只计一次", "如确为两笔，请写明各自的日期或证明材料；否则删除一行。")
+      FindingText("同一笔记录填了两次[，前一处在第 {0} 行]，只计一次", "如确为两笔，请写明各自的日期或证明材料；否则删除一行。")
     case .itemMemberUnknown:
       FindingText("这一笔写的成员不在该户的家庭成员表中", "请核对姓名和身份证号码，或在家庭成员表中补登。")
     // income worksheet
     case .sizeConflict:
-      FindingText("家庭人口不一致[：成员表列 {0} 人][，申报表填 {1} 人]", "请核对共同生活人口，改正有误的一处。")
+      FindingText("家庭人口不一致[：申报表填 {0} 人][，成员表列 {1} 人]", "请核对共同生活人口，改正有误的一处。")
     case .sizeUnknown:
       FindingText("家庭人口不明，人均收入只能估算上下限", "请填写家庭人口，或报送家庭成员表。")
     case .sizeImplausible:
-      FindingText("家庭人口[「{value}」]不合情理[，应在 {0} 至 {1} 之间]", "请核对共同生活人口。")
+      FindingText("家庭人口[（{0} 人）]不合情理", "请核对共同生活人口。")
     case .incomeAssumedZero:
       FindingText("[「{field}」]为空，按 0 计算", "如确有这项收入，请补填。")
     case .incomeUnknown:
-      FindingText("[「{field}」]不明[，按 {0} 至 {1} 元估算]", "请补填金额；没有这项收入的填 0。")
+      FindingText("[「{field}」]不明[，按 {0} 元估算]", "请补填金额；没有这项收入的填 0。")
     case .incomeSourcesConflict:
       FindingText("[「{field}」]在几处填写不一致[：{0} 元][与 {1} 元]，两个数都计入上下限", "请核对收入明细、家庭成员表和申报表，改为一致。")
     case .incomeTotalConflict:
-      FindingText("收入合计与各项之和不符[：各项之和 {0} 元][，填写合计 {1} 元]", "请核对各项收入和合计数。")
+      FindingText("收入合计与各项之和不符[：填写合计 {0} 元][，各项之和 {1} 元]", "请核对各项收入和合计数。")
     case .incomePerCapitaConflict:
       FindingText("填写的人均月收入与计算结果不符[：填写 {0} 元][，计算为 {1} 元]", "请核对全年收入、人口数和月均口径。")
+    case .incomeScaleSuspected:
+      FindingText("金额可能差一万倍：按现在的单位是每年 {0} 元[，若为 {1} 元则较合理]；没有改动", "请核对该列的单位是“元”还是“万元”。")
+    case .incomePeriodSuspected:
+      FindingText("金额的月、年口径可能填错：现在按每年 {0} 元计[，若为 {1} 元则与填写的合计相符]；没有改动", "请核对是月收入还是年收入。")
     case .incomePeriodUnknown:
-      FindingText("看不出金额是按月还是按年填写[；按月为 {0} 元][，按年为 {1} 元]，两种情况都计算", "请在表头或单元格中写明“元/月”或“元/年”。")
+      FindingText("看不出金额是按月还是按年填写，两种情况都计算[（{0} 元/年）]", "请在表头或单元格中写明“元/月”或“元/年”。")
     case .incomePeriodConflict:
-      FindingText("金额的月、年口径前后矛盾[：{0}][与{1}]", "请核对是月收入还是年收入，改为一致。")
+      FindingText("金额的月、年口径前后矛盾，两种情况都计算[（{0} 元/年）]", "请核对是月收入还是年收入，改为一致。")
     case .incomeMonthsUnknown:
       FindingText("没有写明领取了几个月，按 1 至 12 个月估算", "请填写「月数」。")
     case .incomeMonthsImplausible:
-      FindingText("月数[「{value}」]不合情理，应在 1 至 12 之间", "请核对月数。")
+      FindingText("月数不合情理，应在 1 至 12 之间[，按 {0} 元/年估算]", "请核对月数。")
     case .incomeNotIncome:
-      FindingText("[「{0}」]不属于收入，只列示、不计入", "无须处理。")
+      FindingText("不属于收入，只列示、不计入", "无须处理。")
     case .expenditureReimbursedAboveBill:
-      FindingText("报销金额大于发生金额[：报销 {1} 元][，发生 {0} 元]", "请核对票据和报销单。")
+      FindingText("报销金额大于发生金额[：报销 {0} 元][，发生 {1} 元]", "请核对票据和报销单。")
     case .expenditureReimbursementBlank:
-      FindingText("报销金额为空[，实际负担按 {0} 至 {1} 元估算]", "请补填报销金额；没有报销的填 0。")
+      FindingText("报销金额为空[，实际负担按 {0} 元估算]", "请补填报销金额；没有报销的填 0。")
     case .expenditureAmountUnknown:
       FindingText("支出金额不明，无法扣除", "请补填发生金额。")
     case .expenditureNotDeducted:
-      FindingText("[「{0}」]支出不在政策扣除范围内，只列示、不扣除", "无须处理。")
+      FindingText("这项支出不在政策扣除范围内，只列示、不扣除", "无须处理。")
     case .expenditureOutsideWindow:
-      FindingText("支出日期[（{value}）]不在计算期内[（{0} 至 {1}）]，不扣除", "如日期有误，请改正。")
+      FindingText("支出日期不在计算期内，不扣除", "如日期有误，请改正。")
     case .expenditureUndated:
       FindingText("支出没有日期，按计算期内处理", "请补填支出日期。")
     case .expenditureCapped:
@@ -190,15 +194,15 @@ extension FindingCode {
     case .supportAmountUnknown:
       FindingText("资助金额不明，人均收入只能估算上下限", "请补填资助金额。")
     case .supportOutsideWindow:
-      FindingText("资助日期[（{value}）]不在计算期内[（{0} 至 {1}）]，不计入", "如日期有误，请改正。")
+      FindingText("资助日期不在计算期内，不计入", "如日期有误，请改正。")
     case .supportUndated:
       FindingText("资助没有日期，按计算期内处理", "请补填资助日期。")
     case .supportCountedOnce:
-      FindingText("这笔资助与报销是同一笔[（见 {0}）]，只计一次", "无须处理；如确为两笔，请分别注明证明材料。")
+      FindingText("这笔资助与报销是同一笔[（见第 {0} 行）]，只计一次", "无须处理；如确为两笔，请分别注明证明材料。")
     case .supportPossiblyTwice:
-      FindingText("这笔资助与报销可能是同一笔[（见 {0}）]，两种情况都计算", "请在「证明材料」中写明各自的单据。")
+      FindingText("这笔资助与报销可能是同一笔[（见第 {0} 行）]，两种情况都计算", "请在「证明材料」中写明各自的单据。")
     case .supportAlreadyIncome:
-      FindingText("这笔资助已计入收入[（见 {0}）]，不再重复计算", "无须处理。")
+      FindingText("这笔资助已计入收入[（见第 {0} 行）]，不再重复计算", "无须处理。")
     // screening
     case .applicationDateMissing:
       FindingText("没有申报日期[，暂以 {0} 为准]", "请补填申报日期；计算期和认定标准都由它决定。")

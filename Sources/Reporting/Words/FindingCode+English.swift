@@ -58,7 +58,7 @@ extension FindingCode {
       FindingText("The sheet[ “{value}”] is empty and was passed over", "Nothing to do.")
     case .sheetUnknownForm:
       FindingText(
-        "This is not recognised as any form[; its headers: {0}][; “{1}” is nearest]",
+        "This is not recognised as any form[; “{0}” is nearest]",
         "Use the forms handed out and keep their header words.")
     case .sheetAmbiguousForm:
       FindingText(
@@ -69,24 +69,24 @@ extension FindingCode {
     // headers
     case .headerMissingColumn:
       FindingText(
-        "The required column “{field}” is missing[ ({0})]",
+        "The required column[ “{0}”] is missing",
         "Add the column and fill it in for every row.")
     case .headerUnknown:
       FindingText(
-        "The header[ “{value}”] is not in the form; its column was not read[; “{0}” is nearest]",
+        "The header[ “{value}”] is not in the form; its column was not read[; “{1}” is nearest]",
         "If the nearest one is meant, write the header as in the form; else delete the column.")
     case .headerNear:
       FindingText(
-        "The header[ “{value}”] was taken for “{field}” because it is alike",
+        "The header[ “{value}”] was taken for a like one[: “{field}”]",
         "Confirm it; use the form's own header words from now on.")
     case .headerRepeated:
       FindingText(
-        "“{field}” stands twice[, also at {0}]; only the first column is read",
+        "The header[ “{value}”] stands twice; only the first column is read",
         "Delete the second column, or correct one of the two headers.")
     // rows
     case .rowRejected:
       FindingText(
-        "The row has neither a name nor an identity number[ ({0})]",
+        "The row has neither a name nor an identity number[ (one of: {0})]",
         "Fill in name and identity number, or delete the row if it is not needed.")
     case .totalWrong:
       FindingText(
@@ -99,7 +99,7 @@ extension FindingCode {
     // cells
     case .cellRequired:
       FindingText(
-        "The required cell “{field}” is blank",
+        "The required cell[ “{field}”] is blank",
         "Fill it in; where there is none, write 无 or 0.")
     case .cellError:
       FindingText(
@@ -111,11 +111,11 @@ extension FindingCode {
         "Enter the amount in figures, with its unit.")
     case .moneyApproximate:
       FindingText(
-        "The amount[ “{value}”] is approximate[; counted as {0} to {1} yuan]",
+        "The amount[ “{value}”] is approximate[; counted as {0} yuan]",
         "Enter the exact amount.")
     case .moneyNegative:
       FindingText(
-        "“{field}” is negative[ ({value})], which it usually is not",
+        "The amount[ of “{field}”] is negative[ ({value})], which it usually is not",
         "Confirm a business loss; correct anything else.")
     case .dateUnreadable:
       FindingText(
@@ -125,11 +125,11 @@ extension FindingCode {
       FindingText("The calendar has no such day[: “{value}”]", "Correct month or day.")
     case .dateAmbiguous:
       FindingText(
-        "The date[ “{value}”] can be read in two ways[: {0} or {1}]",
+        "The date[ “{value}”] can be read in more than one way[; read as {0}][ ({1})]",
         "Write it as year-month-day with a four-digit year.")
     case .dateImplausible:
       FindingText(
-        "The date[ “{value}”] is not plausible[; expected between {0} and {1}]",
+        "The date[ “{value}”] is not plausible[; expected no later than {0}]",
         "Check the year.")
     case .countUnreadable:
       FindingText(
@@ -143,12 +143,12 @@ extension FindingCode {
       FindingText("[“{value}” ]is neither yes nor no", "Enter 是 or 否.")
     case .choiceUnknown:
       FindingText(
-        "“{field}”[: “{value}”] is not one of its choices[; expected one of: {0}][; “{1}” is "
-          + "nearest]",
+        "What stands[ in “{field}”][, “{value}”,] is none of the choices[; expected one of: "
+          + "{0}][; “{1}” is nearest]",
         "Enter one of the listed choices.")
     case .nameUnreadable:
       FindingText(
-        "What stands in “{field}” does not look like a name",
+        "What stands[ in “{field}”] does not look like a name",
         "Enter the name as on the identity card, with “·” as its separator.")
     case .nameMarked:
       FindingText(
@@ -200,12 +200,10 @@ extension FindingCode {
         "Name it above the table as 填报单位, or fill in the unit column.")
     case .unitDisagreement:
       FindingText(
-        "The unit is stated in two ways[: “{value}”][ and “{1}”][; “{0}” was used]",
+        "The unit is stated in two ways[: “{value}” was used][, “{0}” stands elsewhere]",
         "Make them agree: folder, table head and cells name one unit.")
     case .unitRepeated:
-      FindingText(
-        "The roster lists[ “{value}”] twice[, first at {0}]",
-        "Keep one row for it in the roster.")
+      FindingText("The roster lists[ “{value}”] twice", "Keep one row for it in the roster.")
     case .unitWithoutName:
       FindingText(
         "This row of the roster is incomplete[; “{field}” is missing]",
@@ -217,31 +215,31 @@ extension FindingCode {
         "Enter the application number, or the applicant's identity number or name.")
     case .keyUnmatched:
       FindingText(
-        "No application of the unit fits this row[ (looked up by “{field}”)]",
+        "No application of the unit fits this row",
         "Check that number and name are as in the applications form.")
     case .keyAmbiguous:
       FindingText(
-        "More than one application of the unit fits this row[ ({0})][ (looked up by “{field}”)]",
+        "More than one application of the unit fits this row",
         "Enter the application number or the identity number.")
     case .keyContradicts:
       FindingText(
-        "“{field}” of this row contradicts the application it was joined to",
+        "The row[’s “{field}”] contradicts the application it was joined to",
         "Check that the row belongs to the household, and correct the wrong entry.")
     case .filingSuperseded:
       FindingText(
-        "A later correction replaces this filing[ (see {0})]",
+        "This filing replaces an earlier one[ (see {0})][; changed: {1}]",
         "The dossier lists the differences.")
     case .filingRepeated:
       FindingText(
-        "The application number[ “{value}”] is used twice in the unit[, first at {0}]",
+        "The application number[ “{value}”] is used twice in the unit[, first in row {0}]",
         "Give every filing its own number; mark a correction in the 更正 column.")
     case .memberRepeated:
       FindingText(
-        "The same person stands twice in one household[, first at {0}]; counted once",
+        "The same person stands twice in one household[, first in row {0}]; counted once",
         "Delete the second row.")
     case .memberPossiblyRepeated:
       FindingText(
-        "Two rows may be the same person[, the other at {0}]; counted as two",
+        "Two rows may be the same person; both readings are computed",
         "Check the identity numbers; delete one row if need be.")
     case .memberApplicantMissing:
       FindingText(
@@ -255,7 +253,7 @@ extension FindingCode {
         "Enter 是 or 否.")
     case .itemRepeated:
       FindingText(
-        "The same item is entered twice[, first at {0}]; counted once",
+        "The same item is entered twice[, first in row {0}]; counted once",
         "Name the date or document of each, or delete one.")
     case .itemMemberUnknown:
       FindingText(
@@ -264,7 +262,7 @@ extension FindingCode {
     // income worksheet
     case .sizeConflict:
       FindingText(
-        "The household size is stated in two ways[: {0} persons listed][, {1} in the application]",
+        "The household size is stated in two ways[: {0} persons stated][, {1} listed]",
         "Check who lives together, and correct whichever is wrong.")
     case .sizeUnknown:
       FindingText(
@@ -272,13 +270,13 @@ extension FindingCode {
         "Fill in the household size, or hand in the members form.")
     case .sizeImplausible:
       FindingText(
-        "The household size[ “{value}”] is implausible[; expected from {0} to {1}]",
+        "The household size[ ({0} persons)] is implausible",
         "Check how many persons live together.")
     case .incomeAssumedZero:
       FindingText("[“{field}” ]is blank and counts as zero", "Fill it in if there is such income.")
     case .incomeUnknown:
       FindingText(
-        "[“{field}” ]is not known[; bounded from {0} to {1} yuan]",
+        "[“{field}” ]is not known[; bounded by {0} yuan]",
         "Fill in the amount; enter 0 where there is none.")
     case .incomeSourcesConflict:
       FindingText(
@@ -287,50 +285,55 @@ extension FindingCode {
         "Make income items, members and application agree.")
     case .incomeTotalConflict:
       FindingText(
-        "The stated total income is not the sum of its parts[: summed {0}][, stated {1} yuan]",
+        "The stated total income is not the sum of its parts[: stated {0}][, summed {1} yuan]",
         "Check the parts and the total.")
     case .incomePerCapitaConflict:
       FindingText(
         "The per-capita monthly income is not as computed[: stated {0}][, computed {1} yuan]",
         "Check the year's income, the household size and the period.")
+    case .incomeScaleSuspected:
+      FindingText(
+        "The amount may be ten thousand times off: it reads {0} yuan a year[; {1} would be likely]; "
+          + "nothing was changed",
+        "Check whether the column is in yuan or in 万元.")
+    case .incomePeriodSuspected:
+      FindingText(
+        "Month and year may be mixed up: it reads {0} yuan a year[; {1} would fit the stated total]; "
+          + "nothing was changed",
+        "Check whether the income is monthly or yearly.")
     case .incomePeriodUnknown:
       FindingText(
-        "It is not stated whether the amount is per month or per year[; {0} as a month’s][, "
-          + "{1} as a year’s]; both are computed",
+        "Whether the amount is per month or year is not stated; both are computed[ ({0} yuan)]",
         "State 元/月 or 元/年 in the header or the cell.")
     case .incomePeriodConflict:
       FindingText(
-        "The period of the amount is stated in two ways[: {0}][ and {1}]",
+        "The period of the amount is stated in two ways; both are computed[ ({0} yuan)]",
         "Check whether it is a month's or a year's, and make them agree.")
     case .incomeMonthsUnknown:
       FindingText("The months are not stated; from 1 to 12 are possible", "Fill in the months.")
     case .incomeMonthsImplausible:
       FindingText(
-        "The number of months[ “{value}”] is not plausible; expected from 1 to 12",
+        "The months are not plausible, expected 1 to 12[; bounded by {0} yuan a year]",
         "Check the months.")
     case .incomeNotIncome:
-      FindingText(
-        "[“{0}” ]is a receipt that is not income; shown but not counted",
-        "Nothing to do.")
+      FindingText("A receipt that is not income; shown but not counted", "Nothing to do.")
     case .expenditureReimbursedAboveBill:
       FindingText(
-        "The reimbursement is above the bill[: reimbursed {1}][, billed {0} yuan]",
+        "The reimbursement is above the bill[: reimbursed {0}][, billed {1} yuan]",
         "Check both.")
     case .expenditureReimbursementBlank:
       FindingText(
-        "The reimbursement is blank[; the part borne is bounded from {0} to {1} yuan]",
+        "The reimbursement is blank[; the part borne is bounded by {0} yuan]",
         "Fill it in; enter 0 where nothing was reimbursed.")
     case .expenditureAmountUnknown:
       FindingText(
         "The amount spent is not known and cannot be deducted",
         "Fill in the billed amount.")
     case .expenditureNotDeducted:
-      FindingText(
-        "Expenditure[ on “{0}”] is not deducted under the policy; shown only",
-        "Nothing to do.")
+      FindingText("The expenditure is not deducted under the policy; shown only", "Nothing to do.")
     case .expenditureOutsideWindow:
       FindingText(
-        "The expenditure[ ({value})] lies outside the window[ ({0} to {1})] and is not deducted",
+        "The expenditure lies outside the window and is not deducted",
         "Correct the date if it is wrong.")
     case .expenditureUndated:
       FindingText(
@@ -346,21 +349,21 @@ extension FindingCode {
         "Fill in the amount.")
     case .supportOutsideWindow:
       FindingText(
-        "The support[ ({value})] lies outside the window[ ({0} to {1})] and is not counted",
+        "The support lies outside the window and is not counted",
         "Correct the date if it is wrong.")
     case .supportUndated:
       FindingText("The support is not dated and counts as inside the window", "Fill in the date.")
     case .supportCountedOnce:
       FindingText(
-        "This support is the same as a reimbursement[ (see {0})]; counted once",
+        "This support is the same as a reimbursement[ (row {0})]; counted once",
         "If they are two, name a document for each.")
     case .supportPossiblyTwice:
       FindingText(
-        "This support may be the same as a reimbursement[ (see {0})]; both are computed",
+        "This support may be the same as a reimbursement[ (row {0})]; both are computed",
         "Name the document of each in the evidence column.")
     case .supportAlreadyIncome:
       FindingText(
-        "This support is already among the income[ (see {0})] and is not counted again",
+        "This support is already among the income[ (row {0})]; not counted again",
         "Nothing to do.")
     // screening
     case .applicationDateMissing:

@@ -61,29 +61,8 @@ public func sentence(for decision: Decision, in language: Language) -> String {
 
 /// The arguments by number, and all of them as a list; terms of the contract in the reader's words.
 private func numbered(_ arguments: [String], in language: Language) -> [String: String] {
-  let shown = arguments.map { term($0, in: language) }
+  let shown = arguments.map { argumentWords($0, in: language) }
   var fillings = ["*": shown.filter { !$0.isEmpty }.joined(separator: language.listSeparator)]
   for (number, argument) in shown.enumerated() { fillings[String(number)] = argument }
   return fillings
-}
-
-/// An argument in the reader's words.
-///
-/// A stage names a field, a form, a kind of duplicate or a rule by its identifier (`noticeTo`,
-/// `members`, `sameApplication`); anything after the identifier stays, as in `noticeTo 4 < 7`. The
-/// comparator `<=` becomes `≤`.
-private func term(_ argument: String, in language: Language) -> String {
-  let parts = argument.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-  guard let first = parts.first, let word = termWord(String(first), in: language) else {
-    return argument
-  }
-  return parts.count == 2 ? "\(word) \(parts[1])" : word
-}
-
-private func termWord(_ identifier: String, in language: Language) -> String? {
-  if let field = Field(rawValue: identifier) { return name(of: field, in: language) }
-  if let form = FormKind(rawValue: identifier) { return title(of: form, in: language) }
-  if let kind = DuplicateKind(rawValue: identifier) { return title(of: kind, in: language) }
-  if let rule = RuleCode(rawValue: identifier) { return title(of: rule, in: language) }
-  return identifier == "<=" ? "≤" : nil
 }

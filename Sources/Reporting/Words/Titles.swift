@@ -36,7 +36,7 @@ public func title(of outcome: CaseOutcome, in language: Language) -> String {
   switch outcome {
   case .eligible: language.text("符合条件", "Eligible")
   case .ineligible: language.text("不符合条件", "Not eligible")
-  case .undetermined: language.text("待补正", "To be completed")
+  case .undetermined: language.text("待补正", "Undetermined")
   case .merged: language.text("并入他件", "Merged")
   }
 }

@@ -1,0 +1,34 @@
+import Casework
+
+/// An argument of a finding or a decision in the reader's words.
+///
+/// Stages name a field, a form, a kind of duplicate or a rule by its identifier; a list joins them
+/// by `;`. Two steps in the wrong order are `verifiedOn > noticeFrom`, too short a notice is
+/// `noticeTo 4 < 7` in days. Anything else stays as it is.
+func argumentWords(_ argument: String, in language: Language) -> String {
+  argument.split(separator: ";", omittingEmptySubsequences: false)
+    .map { phrase(String($0), in: language) }
+    .joined(separator: argument.contains(";") ? language.listSeparator : "")
+}
+
+private func phrase(_ text: String, in language: Language) -> String {
+  let parts = text.split(separator: " ").map(String.init)
+  guard let first = parts.first, let word = word(for: first, in: language) else { return text }
+  if parts.count == 4, first == Field.noticeTo.rawValue, parts[2] == "<" {
+    return language.text(
+      "公示 \(parts[1]) 天，不足 \(parts[3]) 天",
+      "public notice for \(parts[1]) days, \(parts[3]) needed")
+  }
+  if parts.count == 3, parts[1] == ">", let later = Reporting.word(for: parts[2], in: language) {
+    return language.text("\(word)晚于\(later)", "\(word) is after \(later)")
+  }
+  return ([word] + parts.dropFirst()).joined(separator: " ")
+}
+
+private func word(for identifier: String, in language: Language) -> String? {
+  if let field = Field(rawValue: identifier) { return name(of: field, in: language) }
+  if let form = FormKind(rawValue: identifier) { return title(of: form, in: language) }
+  if let kind = DuplicateKind(rawValue: identifier) { return title(of: kind, in: language) }
+  if let rule = RuleCode(rawValue: identifier) { return title(of: rule, in: language) }
+  return identifier == "<=" ? "≤" : nil
+}

@@ -1,0 +1,91 @@
+import CLibXML2
+
+/// Turns the elements of one kind of table file into rows.
+protocol XMLGrammar {
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes) throws(TabularError)
+  mutating func text(_ bytes: Span<UInt8>)
+  mutating func end() throws(TabularError)
+  /// The root element has ended.
+  mutating func finish() throws(TabularError)
+}
+
+/// What the parser tells a grammar, whichever it is.
+protocol XMLEvents: AnyObject {
+  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(TabularError)
+  func text(_ bytes: Span<UInt8>)
+  func end() throws(TabularError)
+  func finish() throws(TabularError)
+}
+
+/// A grammar at work: one object around a value, so that an event is one access to it.
+final class GrammarRun<Grammar: XMLGrammar>: XMLEvents {
+  private var grammar: Grammar
+
+  init(_ grammar: Grammar) {
+    self.grammar = grammar
+  }
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(TabularError) {
+    try grammar.start(name, attributes)
+  }
+
+  func text(_ bytes: Span<UInt8>) {
+    grammar.text(bytes)
+  }
+
+  func end() throws(TabularError) {
+    try grammar.end()
+  }
+
+  func finish() throws(TabularError) {
+    try grammar.finish()
+  }
+}
+
+/// Where a grammar's rows and findings go, and how far the parser has come.
+final class XMLOutlet {
+  let receiver: any TableReceiver
+  let limits: TableLimits
+  let damage: DamageLog
+  var format = FileFormat.recordXML
+  var context: xmlParserCtxtPtr?
+  private var sheetCount = 0
+  /// Damage of the text that has no row and column yet, by its place in what the parser reads.
+  private var marks: [TextMark] = []
+  private var marksSeen = 0
+  private var hasMarks = false
+
+  init(receiver: any TableReceiver, limits: TableLimits, damage: DamageLog) {
+    self.receiver = receiver
+    self.limits = limits
+    self.damage = damage
+  }
+
+  /// Starts a sheet.
+  func beginSheet(name: String) throws(TabularError) {
+    guard sheetCount < limits.maximumSheets else {
+      throw TabularError(.tooLarge, "more than \(limits.maximumSheets) sheets")
+    }
+    damage.sheet = sheetCount
+    sheetCount += 1
+    try receiver.beginSheet(name: name)
+  }
+
+  /// Remembers damage that the parser will come across.
+  func add(_ mark: TextMark) {
+    marks.append(mark)
+    hasMarks = true
+  }
+
+  /// Flags the damage of the text between the last place and this one.
+  func place(row: Int?, column: Int?) {
+    guard hasMarks else { return }
+    let reached = context.map { Int(bangfu_position($0)) } ?? Int.max
+    while marksSeen < marks.count, marks[marksSeen].offset < reached {
+      let mark = marks[marksSeen]
+      marksSeen += 1
+      damage.add(mark.code, row: row, column: column, mark.detail)
+    }
+    hasMarks = marksSeen < marks.count
+  }
+}

@@ -1,0 +1,93 @@
+import Glibc
+import Testing
+
+@testable import Tabular
+
+/// A folder for one test, removed with its files afterwards.
+private final class ScratchFolder {
+  let path: String
+
+  init() throws {
+    var template = Array("/tmp/tabular-tests-XXXXXX".utf8CString)
+    try #require(mkdtemp(&template) != nil)
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  deinit {
+    for name in names { unlink(path + "/" + name) }
+    rmdir(path)
+  }
+
+  var names: [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  func write(_ bytes: [UInt8], as name: String) throws -> String {
+    let file = try #require(fopen(path + "/" + name, "w"))
+    defer { fclose(file) }
+    #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
+    return path + "/" + name
+  }
+
+  func text(_ name: String) throws -> String {
+    let source = try ByteSource(path: path + "/" + name)
+    var buffer = ByteBuffer()
+    while try source.read(into: &buffer) {}
+    return String(decoding: buffer.storage[buffer.live], as: UTF8.self)
+  }
+}
+
+@Suite("Cells written out")
+struct CellDumpTests {
+  @Test("a file with one sheet becomes one file of its name")
+  func oneSheet() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.write(
+      workbook(
+        "<Row>\(cell("a", "ss:MergeAcross=\"1\""))\(cell("=1"))</Row><Row ss:Index=\"3\">\(cell("b"))</Row>"
+      ),
+      as: "汇总 2015.xml")
+    #expect(try writeCells(of: path, to: folder.path) == [folder.path + "/汇总 2015.csv"])
+    #expect(folder.names == ["汇总 2015.csv", "汇总 2015.xml"])
+    #expect(try folder.text("汇总 2015.csv") == "a,,'=1\n\nb\n")
+  }
+
+  @Test("several sheets are numbered and named")
+  func severalSheets() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.write(
+      Array("<L><R><a>1</a></R><S-1><b>2</b></S-1></L>".utf8), as: "x.xml")
+    try writeCells(of: path, to: folder.path)
+    #expect(folder.names == ["x.1-R.csv", "x.2-S-1.csv", "x.xml"])
+    #expect(try folder.text("x.2-S-1.csv") == "b\n2\n")
+  }
+
+  @Test("a file that fails leaves nothing behind")
+  func failure() throws {
+    let folder = try ScratchFolder()
+    let bytes = Array(workbook("<Row>\(cell("a"))</Row>").dropLast(20))
+    let path = try folder.write(bytes, as: "cut.xml")
+    let error = #expect(throws: TabularError.self) { try writeCells(of: path, to: folder.path) }
+    #expect(error?.code == .truncatedXML)
+    #expect(folder.names == ["cut.xml"])
+  }
+
+  @Test("a folder that is not there is unwritable")
+  func unwritable() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.write(Array("a,b\n".utf8), as: "x.csv")
+    let error = #expect(throws: TabularError.self) {
+      try writeCells(of: path, to: folder.path + "/none")
+    }
+    #expect(error?.code == .unwritable)
+  }
+}
