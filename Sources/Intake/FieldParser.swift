@@ -98,6 +98,7 @@ struct FieldParser: Sendable {
       return Reading(
         value: .date(date),
         findings: [(.dateAmbiguous, [date.description, convention.rawValue])])
+    case .blank: return .nothing
     case .impossible: return .damaged(.dateImpossible)
     case .ambiguous: return .damaged(.dateUnreadable, ["月日次序不明"])
     case .unreadable: return .damaged(.dateUnreadable)
