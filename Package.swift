@@ -64,6 +64,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Casework"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests(of: "Casework"),
     tests(of: "Tabular"),
     tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),

@@ -40,6 +40,7 @@ public struct CalendarDate: Hashable, Comparable, Codable, Sendable {
     }
   }
 
+  /// Whether one day is before another.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

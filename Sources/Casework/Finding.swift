@@ -7,6 +7,7 @@ public enum Severity: String, Codable, Sendable, CaseIterable, Comparable {
   /// Said for the record.
   case note
 
+  /// Whether one severity matters more than another: errors come first.
   public static func < (left: Severity, right: Severity) -> Bool {
     left.rank < right.rank
   }

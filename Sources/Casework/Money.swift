@@ -12,10 +12,19 @@ public struct Money: Hashable, Comparable, Codable, Sendable, AdditiveArithmetic
   /// No money at all.
   public static let zero = Money(fen: 0)
 
+  /// Whether one amount is less than another.
   public static func < (left: Money, right: Money) -> Bool { left.fen < right.fen }
+
+  /// The sum of two amounts.
   public static func + (left: Money, right: Money) -> Money { Money(fen: left.fen + right.fen) }
+
+  /// What is left of one amount without the other; negative where the other is more.
   public static func - (left: Money, right: Money) -> Money { Money(fen: left.fen - right.fen) }
+
+  /// An amount so many times.
   public static func * (left: Money, right: Int64) -> Money { Money(fen: left.fen * right) }
+
+  /// The amount with the other sign.
   public static prefix func - (amount: Money) -> Money { Money(fen: -amount.fen) }
 
   /// This amount divided by `divisor`, rounded half away from zero to a fen: for display only.

@@ -34,18 +34,22 @@ public struct MoneyInterval: Hashable, Codable, Sendable {
   /// Whether every amount of `other` lies in this interval.
   public func contains(_ other: MoneyInterval) -> Bool { low <= other.low && other.high <= high }
 
+  /// The interval of all sums: the bounds add end to end.
   public static func + (left: MoneyInterval, right: MoneyInterval) -> MoneyInterval {
     MoneyInterval(left.low + right.low, left.high + right.high)
   }
 
+  /// The interval of all differences: from least minus most to most minus least.
   public static func - (left: MoneyInterval, right: MoneyInterval) -> MoneyInterval {
     MoneyInterval(left.low - right.high, left.high - right.low)
   }
 
+  /// The interval with the other sign.
   public static prefix func - (interval: MoneyInterval) -> MoneyInterval {
     MoneyInterval(-interval.high, -interval.low)
   }
 
+  /// The interval of so many times the amount.
   public static func * (left: MoneyInterval, right: Int64) -> MoneyInterval {
     MoneyInterval(left.low * right, left.high * right)
   }

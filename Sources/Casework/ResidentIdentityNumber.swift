@@ -72,7 +72,7 @@ public struct ResidentIdentityNumber: Hashable, Codable, Sendable {
   /// The sex written in the number: an odd sequence is male.
   public var sex: Sex { body % 2 == 1 ? .male : .female }
 
-  /// The number as 18 characters. Personal: never in a message.
+  /// The number as 18 characters; personal, never in a message.
   public var digits: String {
     let text = String(body)
     let padding = String(repeating: "0", count: max(0, 17 - text.count))

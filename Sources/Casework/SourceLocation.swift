@@ -19,6 +19,7 @@ public struct SourceLocation: Hashable, Comparable, Codable, Sendable {
     self.column = UInt16(clamping: column)
   }
 
+  /// Whether one place comes before another: by file, sheet, row and column.
   public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
     (left.file, left.sheet, left.row, left.column)
       < (right.file, right.sheet, right.row, right.column)

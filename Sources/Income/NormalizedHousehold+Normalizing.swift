@@ -159,14 +159,18 @@ private struct HouseholdNormalization {
   private func slipFindings(
     _ figures: [[ComponentFigure]], total: HouseholdIncome.Total
   ) -> [Finding] {
-    let own = figures.flatMap { $0.flatMap(\.lines) }.filter { !$0.sources.isEmpty }
-    let stated = total.lines.filter { line in
-      if case .statedComponent = line.kind { own.isEmpty } else { false }
-    }
+    let suspicion = SlipSuspicion(rules: rules)
+    let own = figures.joined().filter { !$0.lines.isEmpty }
+    let stated = total.lines.filter {
+      if case .statedComponent = $0.kind { true } else { false }
+    }.map { ComponentFigure(amount: $0.amount, isUnknown: false, lines: [$0]) }
     let declared = total.lines.first { $0.kind == .declaredTotal }?.amount
-    return SlipSuspicion(rules: rules).findings(
-      for: own + stated, sum: (own.isEmpty ? stated : own).filter(\.counts).map(\.amount).sum(),
-      stated: declared)
+    let bills = application.expenditureItems.compactMap { record in
+      record.money(.billedAmount).value?.amount.exact.flatMap {
+        suspicion.finding(for: $0, at: record.cell(of: .billedAmount))
+      }
+    }
+    return suspicion.findings(for: own.isEmpty ? stated : Array(own), stated: declared) + bills
   }
 
   /// A declared per-capita figure is a check; it never enters the sums.

@@ -6,36 +6,47 @@ import Casework
 struct SlipSuspicion {
   let rules: IncomeRules
 
-  /// The hints for a household: amounts beyond belief, and amounts that would make a stated total
-  /// right if one of them were read for the other unit or period.
+  /// A year's amount below which a wage, a pension or a bill is likely one written in 万元.
+  private static let leastLikely = Money(yuan: 20)
+
+  /// The hints for figures of income: amounts beyond belief, or one amount whose other unit or
+  /// period would make a stated total right.
   ///
   /// - Parameters:
-  ///   - lines: The lines of income that stand in cells of their own.
-  ///   - sum: The sum of what counts.
-  ///   - stated: The total the household declares, where it differs from the sum.
-  func findings(
-    for lines: [WorksheetLine], sum: MoneyInterval, stated: MoneyInterval?
-  ) -> [Finding] {
-    let beyondBelief = lines.compactMap(scaleFinding)
-    guard beyondBelief.isEmpty, let stated = stated?.exact, let sum = sum.exact, stated != sum
+  ///   - figures: The components that have lines of their own.
+  ///   - stated: The total the household declares, where it states one.
+  func findings(for figures: [ComponentFigure], stated: MoneyInterval?) -> [Finding] {
+    let beyondBelief = figures.compactMap(scaleFinding)
+    let lines = figures.flatMap(\.lines).filter(\.counts)
+    guard beyondBelief.isEmpty, let stated = stated?.exact,
+      let sum = figures.map(\.amount).sum().exact, stated != sum
     else { return beyondBelief }
     return lines.compactMap { explaining(stated - sum, line: $0) }.prefix(1).map(\.self)
   }
 
-  /// Ten times what the policy bounds an unknown figure by is no income of a person in hardship.
-  private func scaleFinding(_ line: WorksheetLine) -> Finding? {
-    guard let amount = line.amount.exact, amount > .zero, let cell = line.sources.first,
-      let component = line.kind.component
-    else { return nil }
-    let most = rules.bounds(of: component).high
-    if amount > most * 10 {
-      return finding(.incomeScaleSuspected, cell, amount, likely: amount.shownShare(of: 10_000))
-    }
-    // A wage or pension of a few yuan a year is one written in 万元.
-    if component == .wage || component == .transfer, amount < Money(yuan: 20) {
+  /// The hint for a bill or a benefit that is too small or too large to be meant.
+  func finding(for amount: Money, at cell: SourceLocation) -> Finding? {
+    if amount > .zero, amount < Self.leastLikely {
       return finding(.incomeScaleSuspected, cell, amount, likely: amount * 10_000)
     }
-    return nil
+    guard amount > rules.unknownAmount * 10 else { return nil }
+    return finding(.incomeScaleSuspected, cell, amount, likely: amount.shownShare(of: 10_000))
+  }
+
+  /// Ten times what the policy bounds an unknown figure by is no income of a person in hardship.
+  private func scaleFinding(_ figure: ComponentFigure) -> Finding? {
+    let lines = figure.lines.filter { $0.counts && $0.amount.exact != nil }
+    guard let amount = figure.amount.exact, amount > .zero,
+      let line = lines.max(by: { $0.amount.low < $1.amount.low }), let cell = line.sources.first,
+      let component = line.kind.component
+    else { return nil }
+    if amount > rules.bounds(of: component).high * 10 {
+      return finding(
+        .incomeScaleSuspected, cell, line.amount.low, likely: line.amount.low.shownShare(of: 10_000))
+    }
+    let isRegular = component == .wage || component == .transfer
+    guard isRegular, amount < Self.leastLikely else { return nil }
+    return finding(.incomeScaleSuspected, cell, amount, likely: amount * 10_000)
   }
 
   /// Whether reading one line for the other period or unit explains the difference to the total.
@@ -44,8 +55,10 @@ struct SlipSuspicion {
       return nil
     }
     let readings: [(FindingCode, Money)] = [
-      (.incomePeriodSuspected, amount * 12), (.incomePeriodSuspected, amount.shownShare(of: 12)),
-      (.incomeScaleSuspected, amount * 10_000), (.incomeScaleSuspected, amount.shownShare(of: 10_000)),
+      (.incomePeriodSuspected, amount * 12),
+      (.incomePeriodSuspected, amount.shownShare(of: 12)),
+      (.incomeScaleSuspected, amount * 10_000),
+      (.incomeScaleSuspected, amount.shownShare(of: 10_000)),
     ]
     let fitting = readings.first { _, other in
       // A monthly figure that was rounded to fen is off by up to six fen in the year.

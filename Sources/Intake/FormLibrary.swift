@@ -5,12 +5,21 @@ public struct FormLibrary: Sendable {
   /// The forms in the order they were given.
   public let forms: [FormDefinition]
   let vocabularies: [FormVocabulary]
+  /// Every folded header of every form, with and without 是否.
+  private let headers: Set<String>
 
   /// Makes a library of forms.
   public init(_ forms: [FormDefinition]) {
     self.forms = forms
     vocabularies = forms.map(FormVocabulary.init)
+    let keys = vocabularies.flatMap { $0.headers.map(\.key) }
+    headers = Set(
+      keys + keys.map { "是否" + $0 } + keys.map { $0.hasPrefix("是否") ? String($0.dropFirst(2)) : $0 }
+    )
   }
+
+  /// Whether a text is a header of some form.
+  func knows(_ text: String) -> Bool { headers.contains(TextFolding.header(text)) }
 
   /// The form of a kind, where the library has it.
   public func form(_ kind: FormKind) -> FormDefinition? { forms.first { $0.kind == kind } }

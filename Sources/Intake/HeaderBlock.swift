@@ -23,11 +23,16 @@ extension Sheet {
   /// - Complexity: O(rows looked at × depth × forms × columns), at most 30 rows.
   func searchHeader(in library: FormLibrary) -> HeaderSearch {
     var best: [FormKind: HeaderBlock] = [:]
+    // A header names at least two fields that some form knows; few rows of a sheet do.
+    let known = (0..<min(rowCount, 33)).map { row in
+      texts(ofRow: row).lazy.filter { $0.utf8.count <= 120 && library.knows($0) }.count
+    }
     for start in 0..<min(rowCount, 30) where self[start].cells.count >= 2 {
       for depth in 1...3 where start + depth <= rowCount {
         // A unit line is no header, however its words fit.
         if depth == 1, RowReading.isUnitLine(texts(ofRow: start)) { break }
         guard depth == 1 || canContinueHeader(at: start + depth - 1) else { break }
+        guard known[start..<(start + depth)].reduce(0, +) >= 2 else { continue }
         let labels = headerLabels(rows: start..<(start + depth))
         for vocabulary in library.vocabularies {
           let binding = FormBinding(labels, to: vocabulary)

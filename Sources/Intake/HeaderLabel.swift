@@ -7,18 +7,24 @@ struct HeaderLabel: Sendable, Equatable {
   let column: Int
   /// The texts from the top row to the leaf, blank ones left out.
   let parts: [String]
+  /// The folded whole header.
+  let joinedKey: String
+  /// The folded last part.
+  let leafKey: String
+  /// The folded first part of a header with more than one row; empty otherwise.
+  let groupKey: String
+
+  init(column: Int, parts: [String]) {
+    self.column = column
+    self.parts = parts
+    let keys = parts.map(TextFolding.header)
+    joinedKey = keys.joined(separator: "/")
+    leafKey = keys.last ?? ""
+    groupKey = keys.count > 1 ? keys[0] : ""
+  }
 
   /// The whole header as people say it, such as `家庭收入/工资性收入`.
   var joined: String { parts.joined(separator: "/") }
-
-  /// The folded whole header.
-  var joinedKey: String { parts.map(TextFolding.header).joined(separator: "/") }
-
-  /// The folded last part.
-  var leafKey: String { parts.last.map(TextFolding.header) ?? "" }
-
-  /// The folded first part of a header with more than one row; empty otherwise.
-  var groupKey: String { parts.count > 1 ? TextFolding.header(parts[0]) : "" }
 
   /// What the header says its amounts are counted in: the leaf first, then the group.
   var scale: AmountScale {

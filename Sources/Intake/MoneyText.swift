@@ -135,7 +135,9 @@ private struct Figure {
 
   init?(_ words: [Unicode.Scalar], defaultPower: Int) {
     var rest = words[...]
-    rest.drop(anyOf: ["人民币", "rmb", "cny", "¥", "￥"])
+    // A currency sign names yuan, whatever the header counts in.
+    let namesYuan = rest.drop(anyOf: ["人民币", "rmb", "cny", "¥", "￥"])
+    let defaultPower = namesYuan ? 0 : defaultPower
     let isNegative = rest.takeNegativeSign()
     guard let first = Part(readingFrom: &rest, unsaidPower: defaultPower) else { return nil }
     var last = first
@@ -198,11 +200,13 @@ extension DecimalNumber {
 }
 
 extension ArraySlice<Unicode.Scalar> {
-  fileprivate mutating func drop(anyOf words: [String]) {
+  @discardableResult
+  fileprivate mutating func drop(anyOf words: [String]) -> Bool {
     for word in words where starts(with: word.unicodeScalars) {
       removeFirst(word.unicodeScalars.count)
-      return
+      return true
     }
+    return false
   }
 
   fileprivate mutating func takeNegativeSign() -> Bool {

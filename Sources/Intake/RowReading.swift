@@ -20,7 +20,12 @@ enum RowReading {
 
   /// Whether the row is a note or a footer of signatures, word for word.
   static func isNote(_ texts: [String]) -> Bool {
-    guard let first = texts.first.map(TextFolding.narrow) else { return false }
+    // Nearly every row ends here: notes and footers are words before a colon.
+    guard let start = texts.first,
+      start.hasPrefix("注") || start.hasPrefix("备注") || start.hasPrefix("填")
+        || texts.contains(where: holdsColon)
+    else { return false }
+    let first = TextFolding.narrow(start)
     if notes.contains(where: { first.hasPrefix(TextFolding.narrow($0)) }) { return true }
     if first == "注" || first == "备注" { return texts.count <= 2 }
     let narrow = texts.map { TextFolding.narrow($0) }
@@ -28,6 +33,10 @@ enum RowReading {
       footers.contains { text.replacing(" ", with: "").hasPrefix($0) } && text.contains(":")
     }
     return !labels.isEmpty && labels.count * 2 >= texts.count
+  }
+
+  private static func holdsColon(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0 == ":" || $0 == "：" }
   }
 
   /// Whether the row numbers its columns: 甲 1 2 3, or 栏次.
@@ -47,6 +56,7 @@ enum RowReading {
   static func isUnitLine(_ texts: [String]) -> Bool {
     guard texts.count <= 8 else { return false }
     return texts.contains { text in
+      guard text.contains("单") else { return false }
       let narrow = TextFolding.narrow(text)
       return narrow.contains("单位") && (narrow.contains(":") || unitName(in: [text]) != nil)
         && !isNoteLabel(narrow)

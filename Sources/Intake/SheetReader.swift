@@ -118,6 +118,11 @@ struct SheetReader {
     }
   }
 
+  /// The table's first column: where a finding about a whole row stands.
+  private var firstColumn: Int {
+    block.rows.compactMap { sheet[$0].cells.first?.column }.min() ?? 0
+  }
+
   private var headerRow: Int { sheet[block.rows.upperBound - 1].number }
 
   private func valuesFit(_ parser: FieldParser, column: Int) -> Bool {
@@ -252,7 +257,7 @@ struct SheetReader {
   }
 
   private func record(of row: RawRow, form: BoundForm, parent: SourceLocation?) -> FormRecord {
-    let start = place(row: row.number, column: row.cells.first?.column ?? 0)
+    let start = place(row: row.number, column: firstColumn)
     var record = FormRecord(
       form: form.form.kind, location: start, columns: form.map, parent: parent)
     var cells = row.cells[...]

@@ -54,11 +54,11 @@ private struct RunOutputs {
     for table in tables {
       var writer = CSVWriter()
       writer.appendRow(table.columns.map(\.name))
-      for row in table.rows { writer.appendRow(row.map(\.csv)) }
+      for row in table.rows { writer.appendRow(row.map(\.text)) }
       try write(writer.bytes, to: "statistics/\(table.name).csv")
     }
     try write(
-      Array(dataPackage(for: tables, of: result).utf8),
+      Array(dataPackage(for: tables, round: result.round, asOf: result.asOf).utf8),
       to: "statistics/datapackage.json")
   }
 

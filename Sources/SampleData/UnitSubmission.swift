@@ -77,11 +77,12 @@ struct UnitSubmission {
         rendered.applicationSheet = sheetName
         rendered.applicationRows = builder.applicationRows
       }
-      for (filing, slip, position) in builder.slipCells {
+      for place in builder.slipCells {
         rendered.slips.append(
           PlacedSlip(
-            kind: slip.kind, file: file, sheet: sheetName, cell: position.a1, field: slip.field,
-            applicationNumber: filings[filing].content.number))
+            kind: place.slip.kind, file: file, sheet: sheetName, cell: place.position.a1,
+            field: place.slip.field,
+            applicationNumber: filings[place.filing].content.number))
       }
       if layout.format.isWorkbook {
         grids.append(builder.grid)

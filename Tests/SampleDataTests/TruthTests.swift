@@ -10,7 +10,7 @@ struct TruthTests {
       name: "甲", sex: .male, birthDate: SampleDate(1970, 1, 1),
       identityNumber: identityNumber(birthDate: SampleDate(1970, 1, 1), sequence: 11),
       ethnicGroup: "羌族")
-    let wage = IncomeItem(type: .wage, amount: monthly, period: .month, months: nil)
+    let wage = IncomeItem(.wage, monthly, .month)
     return Case(
       number: "1", applicationDate: SampleDate(2015, 10, 1), category: .serving, deceased: nil,
       members: [
@@ -130,8 +130,8 @@ struct TextTests {
   @Test("a date's parts and day number agree")
   func dates() {
     for number in stride(from: -16_000, to: 20_000, by: 7) {
-      let (year, month, day) = SampleDate(dayNumber: number).parts
-      #expect(SampleDate(year, month, day).dayNumber == number)
+      let date = SampleDate(dayNumber: number)
+      #expect(SampleDate(date.year, date.month, date.day).dayNumber == number)
     }
     #expect(SampleDate(2000, 2, 29).adding(years: 1) == SampleDate(2001, 3, 1))
   }

@@ -81,7 +81,7 @@ struct CellPainter {
   }
 
   private mutating func looseDateCell(_ date: SampleDate) -> Cell {
-    let (year, month, day) = date.parts
+    let (year, month, day) = (date.year, date.month, date.day)
     switch dice.below(1000) {
     case 0..<60: return Cell(text: "\(year).\(twoDigits(month))")
     case 60..<70: return Cell(text: "\(twoDigits(year % 100))-\(month)-\(day)")
@@ -94,7 +94,7 @@ struct CellPainter {
   }
 
   private func dateCell(_ date: SampleDate, _ style: DateStyle) -> Cell {
-    let (year, month, day) = date.parts
+    let (year, month, day) = (date.year, date.month, date.day)
     switch style {
     case .chinese: return Cell(text: "\(year)年\(month)月\(day)日")
     case .dotted: return Cell(text: "\(year).\(month).\(day)")
@@ -144,7 +144,7 @@ func numeralDate(_ date: SampleDate, zero: String) -> String {
     let head = tens == 0 ? "" : tens == 1 ? "十" : numerals[tens] + "十"
     return head + (number % 10 == 0 ? "" : numerals[number % 10])
   }
-  let (year, month, day) = date.parts
+  let (year, month, day) = (date.year, date.month, date.day)
   let digits = String(year).utf8.map { numerals[Int($0 - 48)] }.joined()
   return "\(digits)年\(small(month))月\(small(day))日"
 }

@@ -1,3 +1,16 @@
+/// The place of a filing's slip in a sheet.
+struct SlipCell: Sendable {
+  let filing: Int
+  let slip: Slip
+  let position: Position
+
+  init(_ filing: Int, _ slip: Slip, _ position: Position) {
+    self.filing = filing
+    self.slip = slip
+    self.position = position
+  }
+}
+
 /// Lays out one sheet of a unit and notes where applications and slips have come to stand.
 struct SheetBuilder {
   private let sheet: SheetLayout
@@ -11,7 +24,7 @@ struct SheetBuilder {
   private(set) var grid: Grid
   /// Rows of the applications, counted from 1, in the order of the filings.
   private(set) var applicationRows: [Int] = []
-  private(set) var slipCells: [(filing: Int, slip: Slip, position: Position)] = []
+  private(set) var slipCells: [SlipCell] = []
 
   init(_ sheet: SheetLayout, of layout: UnitLayout, unit: SampleUnit, dice: Dice) {
     self.sheet = sheet
@@ -59,7 +72,7 @@ struct SheetBuilder {
     for column in copy.indices where sheet.columns[column].field.key != "serial" {
       copy[column] = first[column]
     }
-    slipCells.append((filing, slip, Position(row: grid.rows.count, column: 0)))
+    slipCells.append(SlipCell(filing, slip, Position(row: grid.rows.count, column: 0)))
     grid.append(copy)
   }
 
@@ -107,7 +120,7 @@ struct SheetBuilder {
         cells.append(painted.cell)
         continue
       }
-      slipCells.append((filing, slip, Position(row: grid.rows.count, column: index)))
+      slipCells.append(SlipCell(filing, slip, Position(row: grid.rows.count, column: index)))
       if totals[index] != nil { totals[index] = nil }
       cells.append(painter.edited(painted.cell, values[index], slip.edit, in: column))
     }

@@ -19,6 +19,15 @@ struct SheetLayout: Sendable {
   func has(_ key: String) -> Bool { position(of: key) != nil }
 }
 
+/// What a sheet does to its headers beyond naming them.
+private struct HeaderDecoration {
+  /// Stands before the headers of required fields.
+  let marker: String
+  /// Whether two-character headers have a space inside.
+  let spacesShort: Bool
+  let showsGroups: Bool
+}
+
 /// Draws the layout of one sheet.
 struct SheetArtist {
   let form: Form
@@ -37,10 +46,11 @@ struct SheetArtist {
     let scale = drawScale(hasLineAbove: unitLine == .above)
     let hasGroups = (fields + block).contains { $0.group != nil }
     let isTwoRowed = !isPlain && hasGroups && dice.chance(450)
-    let marker = dice.pick(["", "", "", "*", "﹡", "★"])
-    let isSpaced = !isPlain && dice.chance(150)
+    let decoration = HeaderDecoration(
+      marker: isPlain ? "" : dice.pick(["", "", "", "*", "﹡", "★"]),
+      spacesShort: !isPlain && dice.chance(150), showsGroups: isTwoRowed)
     var columns = arranged(fields, block).map { field in
-      column(field, scale, marker: marker, isSpaced: isSpaced, isTwoRowed: isTwoRowed)
+      column(field, scale, decoration)
     }
     if !isPlain, dice.chance(600) { columns.insert(.serial, at: 0) }
     return SheetLayout(
@@ -92,21 +102,23 @@ struct SheetArtist {
   }
 
   private mutating func column(
-    _ field: Field, _ scale: AmountScale, marker: String, isSpaced: Bool, isTwoRowed: Bool
+    _ field: Field, _ scale: AmountScale, _ decoration: HeaderDecoration
   ) -> Column {
     let isAmount = field.kind == .amount || field.kind == .annualAmount
     var header = dice.chance(700) ? field.headers[0] : dice.pick(field.headers)
-    if isSpaced, header.count == 2 { header = header.prefix(1) + " " + header.suffix(1) }
+    if decoration.spacesShort, header.count == 2 {
+      header = header.prefix(1) + " " + header.suffix(1)
+    }
     if !isPlain, header.count > 4, dice.chance(60) {
       header = header.prefix(3) + "\n" + header.dropFirst(3)
     }
-    if field.isRequired, !isPlain { header = marker + header }
+    if field.isRequired { header = decoration.marker + header }
     // A bracket of 元/月 belongs on annual figures only; 人均月收入 names its own period.
     if case .header(let unit) = scale, isAmount {
       header += field.kind == .amount && scale.isMonthly ? "(元)" : "(\(unit))"
     }
     return Column(
-      field: field, header: header, upper: isTwoRowed ? field.group : nil,
+      field: field, header: header, upper: decoration.showsGroups ? field.group : nil,
       inTenThousands: isAmount && scale.isTenThousand,
       isMonthly: field.kind == .annualAmount && scale.isMonthly)
   }

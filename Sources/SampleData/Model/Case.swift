@@ -77,7 +77,14 @@ struct IncomeItem: Sendable {
   let type: IncomeType
   let amount: Int
   let period: Period
-  var months: Int?
+  let months: Int?
+
+  init(_ type: IncomeType, _ amount: Int, _ period: Period, months: Int? = nil) {
+    self.type = type
+    self.amount = amount
+    self.period = period
+    self.months = months
+  }
 }
 
 struct Member: Sendable {

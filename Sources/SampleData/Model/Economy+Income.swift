@@ -13,7 +13,7 @@ extension Economy {
       setIncome(of: index, to: part, with: &dice)
     }
     if dice.chance(30) {
-      addItem(IncomeItem(type: .nonIncome, amount: 500_000, period: .once, months: nil), to: 0)
+      addItem(IncomeItem(.nonIncome, 500_000, .once), to: 0)
     }
   }
 
@@ -39,8 +39,8 @@ extension Economy {
     case .casual where index > 0: setCasualWage(of: index, to: annual, with: &dice)
     case .farming:
       let costs = annual > 600_000 ? dice.within(0...40) * 10_000 : 0
-      addItem(.businessReceipts, annual + costs, .year, to: index)
-      if costs > 0 { addItem(.businessCosts, costs, .year, to: index) }
+      addItem(IncomeItem(.businessReceipts, annual + costs, .year), to: index)
+      if costs > 0 { addItem(IncomeItem(.businessCosts, costs, .year), to: index) }
     case .retired: setMonthly(.pension, of: index, to: annual, with: &dice)
     default:
       setMonthly(dice.pick([.survivorBenefit, .maintenance]), of: index, to: annual, with: &dice)
@@ -48,36 +48,37 @@ extension Economy {
   }
 
   private mutating func setWage(of index: Int, to annual: Int, with dice: inout Dice) {
-    guard annual >= 1_200_000 else { return addItem(.wage, annual, .year, to: index) }
+    guard annual >= 1_200_000 else { return addItem(IncomeItem(.wage, annual, .year), to: index) }
     var gross = annual
     if dice.chance(350) {
       let contribution = dice.within(8...30) * 1000
-      addItem(.socialInsurance, contribution, .month, to: index, months: blankOrWindow(&dice))
+      addItem(
+        IncomeItem(.socialInsurance, contribution, .month, months: blankOrWindow(&dice)), to: index)
       gross += contribution * 12
       if dice.chance(300) {
         let tax = dice.within(1...50) * 500
-        addItem(.incomeTax, tax, .month, to: index, months: blankOrWindow(&dice))
+        addItem(IncomeItem(.incomeTax, tax, .month, months: blankOrWindow(&dice)), to: index)
         gross += tax * 12
       }
     }
     let allowance = dice.chance(300) ? dice.within(1...4) * 10_000 : 0
     if allowance > 0, gross > allowance * 24 {
-      addItem(.allowance, allowance, .month, to: index, months: blankOrWindow(&dice))
+      addItem(IncomeItem(.allowance, allowance, .month, months: blankOrWindow(&dice)), to: index)
       gross -= allowance * 12
     }
     let monthly = gross / 12 / 1000 * 1000
-    addItem(.wage, monthly, .month, to: index, months: blankOrWindow(&dice))
+    addItem(IncomeItem(.wage, monthly, .month, months: blankOrWindow(&dice)), to: index)
     let rest = gross - monthly * 12
-    if rest > 0 { addItem(.bonus, rest, .once, to: index) }
+    if rest > 0 { addItem(IncomeItem(.bonus, rest, .once), to: index) }
   }
 
   private mutating func setCasualWage(of index: Int, to annual: Int, with dice: inout Dice) {
     let months = dice.within(3...11)
     let monthly = annual / months / 1000 * 1000
-    guard monthly > 0 else { return addItem(.wage, annual, .year, to: index) }
-    addItem(.wage, monthly, .month, to: index, months: months)
+    guard monthly > 0 else { return addItem(IncomeItem(.wage, annual, .year), to: index) }
+    addItem(IncomeItem(.wage, monthly, .month, months: months), to: index)
     let rest = annual - monthly * months
-    if rest > 0 { addItem(.bonus, rest, .once, to: index) }
+    if rest > 0 { addItem(IncomeItem(.bonus, rest, .once), to: index) }
   }
 
   private mutating func setMonthly(
@@ -87,23 +88,17 @@ extension Economy {
     if annual > 1_500_000, dice.chance(150) {
       let quarterly = dice.within(3...20) * 10_000
       if quarterly * 8 < annual {
-        addItem(.rent, quarterly, .quarter, to: index, months: blankOrWindow(&dice))
+        addItem(IncomeItem(.rent, quarterly, .quarter, months: blankOrWindow(&dice)), to: index)
         rest -= quarterly * 4
       }
     }
     let monthly = rest / 12 / 1000 * 1000
     if monthly > 0 {
-      addItem(type, monthly, .month, to: index, months: blankOrWindow(&dice))
+      addItem(IncomeItem(type, monthly, .month, months: blankOrWindow(&dice)), to: index)
       rest -= monthly * 12
     }
-    if rest > 0 { addItem(.interest, rest, .year, to: index) }
+    if rest > 0 { addItem(IncomeItem(.interest, rest, .year), to: index) }
   }
 
   private func blankOrWindow(_ dice: inout Dice) -> Int? { dice.chance(500) ? 12 : nil }
-
-  private mutating func addItem(
-    _ type: IncomeType, _ amount: Int, _ period: Period, to index: Int, months: Int? = nil
-  ) {
-    addItem(IncomeItem(type: type, amount: amount, period: period, months: months), to: index)
-  }
 }

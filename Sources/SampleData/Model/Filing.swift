@@ -89,8 +89,7 @@ struct Filing: Sendable {
 
   private mutating func addOpenMonths(with dice: inout Dice) {
     content.members[0].items.append(
-      IncomeItem(
-        type: .bonus, amount: dice.within(10...60) * 1000, period: .month, months: nil))
+      IncomeItem(.bonus, dice.within(10...60) * 1000, .month))
   }
 
   private mutating func leaveIncomesBlank() {

@@ -19,8 +19,8 @@ let sampleAreaCode = "513299"
 
 /// An 18-digit number of GB 11643 with a valid check digit in the unassigned area 513299.
 func identityNumber(birthDate: SampleDate, sequence: Int) -> String {
-  let (year, month, day) = birthDate.parts
-  let birth = "\(year)\(twoDigits(month))\(twoDigits(day))"
+  let (month, day) = (twoDigits(birthDate.month), twoDigits(birthDate.day))
+  let birth = "\(birthDate.year)\(month)\(day)"
   let order = sequence < 10 ? "00\(sequence)" : sequence < 100 ? "0\(sequence)" : "\(sequence)"
   let body = sampleAreaCode + birth + order
   return body + String(identityCheckDigit(of: body))

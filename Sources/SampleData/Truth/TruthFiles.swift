@@ -48,10 +48,14 @@ struct TruthFiles {
       let figures = TrueFigures(filing.content)
       let outcome = TrueOutcome(
         filing.content, figures: figures, unitAffiliated: submission.unit.affiliated)
-      rows += row(
-        filing, figures, outcome,
-        place: "\(rendered.applicationFile),\(rendered.applicationSheet),"
-          + "\(rendered.applicationRows[index])", unit: submission.unit)
+      let place = [
+        rendered.applicationFile, rendered.applicationSheet,
+        String(rendered.applicationRows[index]),
+      ]
+      let applicant = [
+        submission.unit.code, filing.content.number, filing.content.applicant.name,
+      ]
+      rows += row(filing, figures, outcome, leading: applicant + place)
       models += ModelText(filing, submission.layout, submission.unit).line
       counts.add(outcome.outcome)
     }
@@ -64,14 +68,12 @@ struct TruthFiles {
   }
 
   private func row(
-    _ filing: Filing, _ figures: TrueFigures, _ outcome: TrueOutcome, place: String,
-    unit: SampleUnit
+    _ filing: Filing, _ figures: TrueFigures, _ outcome: TrueOutcome, leading: [String]
   ) -> String {
     let numerator = figures.numerator
     let isSplitKnown = figures.enteredTwice == 0
     let months = figures.householdSize * 12
     let cells: [String] = [
-      unit.code, filing.content.number, filing.content.applicant.name, place,
       filing.slip?.damages == true ? "1" : "0", "\(figures.householdSize)",
       text(figures.disposable?.exact), text(isSplitKnown ? figures.support.exact : nil),
       text(isSplitKnown ? figures.borne.exact : nil), text(numerator?.low), text(numerator?.high),
@@ -81,7 +83,7 @@ struct TruthFiles {
       outcome.unknown.joined(separator: ";"), figures.hardshipType,
       filing.slip?.kind.rawValue ?? "",
     ]
-    return cells.joined(separator: ",") + "\n"
+    return (leading + cells).joined(separator: ",") + "\n"
   }
 
   private func text(_ figure: Int?) -> String { figure.map(String.init) ?? "" }
