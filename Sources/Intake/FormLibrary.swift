@@ -13,7 +13,9 @@ public struct FormLibrary: Sendable {
     self.forms = forms
     vocabularies = forms.map(FormVocabulary.init)
     let keys = vocabularies.flatMap { $0.headers.map(\.key) }
-    headers = Set(keys + keys.map { "是否" + $0 } + keys.map { $0.hasPrefix("是否") ? String($0.dropFirst(2)) : $0 })
+    headers = Set(
+      keys + keys.map { "是否" + $0 } + keys.map { $0.hasPrefix("是否") ? String($0.dropFirst(2)) : $0 }
+    )
   }
 
   /// Whether a text is a header of some form.

@@ -249,8 +249,9 @@ struct SheetReader {
 
   /// Whether the row has something in an identifying column that is not the start of a unit line.
   private func isRecord(_ index: Int, table: BoundTable) -> Bool {
-    table.applicant.form.kind == .units || record(of: sheet[index], form: table.applicant, parent: nil)
-      .identity(.applicantId).value?.number != nil
+    table.applicant.form.kind == .units
+      || record(of: sheet[index], form: table.applicant, parent: nil)
+        .identity(.applicantId).value?.number != nil
   }
 
   /// A header repeated on a later printed page.
