@@ -65,9 +65,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "TestSupport", dependencies: ["Casework"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+      name: "TestSupport", dependencies: ["Casework", "Income", "Screening"],
+      path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Casework"),
+    tests(of: "Income", imports: ["Casework", "Intake", "Screening", "TestSupport"]),
     tests(of: "Tabular"),
     tests(
       of: "Pipeline",
