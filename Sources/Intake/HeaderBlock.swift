@@ -32,9 +32,10 @@ extension Sheet {
         // A unit line is no header, however its words fit.
         if depth == 1, RowReading.isUnitLine(texts(ofRow: start)) { break }
         guard depth == 1 || canContinueHeader(at: start + depth - 1) else { break }
-        // Each further row must name something too, or it is the first row of values.
-        guard depth == 1 || known[start + depth - 1] >= 1 else { break }
-        guard known[start..<(start + depth)].reduce(0, +) >= 2 else { continue }
+        guard known[start..<(start + depth)].reduce(0, +) >= 2,
+          // The last row of a header names something, or it is the first row of values.
+          known[start + depth - 1] >= 1, depth == 3 || !isMergedBeyond(start..<(start + depth))
+        else { continue }
         let labels = headerLabels(rows: start..<(start + depth))
         for vocabulary in library.vocabularies where vocabulary.knowsTwo(of: labels) {
           let binding = FormBinding(labels, to: vocabulary)
@@ -123,6 +124,15 @@ extension Sheet {
       (left...column).allSatisfy({ position in below.contains { $0[position] != nil } })
     else { return nil }
     return row[left]
+  }
+
+  /// Whether cells of the block are merged with a row below it, which then belongs to the header.
+  private func isMergedBeyond(_ block: Range<Int>) -> Bool {
+    guard block.upperBound < rowCount else { return false }
+    let numbers = self[block.lowerBound].number...self[block.upperBound - 1].number
+    return merges.contains {
+      numbers.contains($0.firstRow) && $0.lastRow >= self[block.upperBound].number
+    }
   }
 
   private func isMergedDown(_ column: Int, from number: Int) -> Bool {
