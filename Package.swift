@@ -69,6 +69,12 @@ let package = Package(
       swiftSettings: settings),
     tests(of: "Casework"),
     tests(of: "Tabular"),
+    tests(
+      of: "Pipeline",
+      imports: [
+        "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Reporting",
+        "SampleData", "bangfu",
+      ]),
     tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),
     tests(of: "Reporting", imports: ["Casework"], resources: [.copy("Golden")]),
     tests(of: "Statistics", imports: ["Casework"]),

@@ -182,6 +182,9 @@ struct SheetReader {
   private func parsers(for binding: FormBinding, vocabulary: FormVocabulary) -> BoundForm {
     let columns = binding.columns.compactMap { field, label -> (Int, FieldParser)? in
       guard let definition = vocabulary.definitions[field] else { return nil }
+      guard definition.type == .money else {
+        return (label.column, FieldParser(definition, scale: .unsaid))
+      }
       var scale = label.scale.completed(by: sheetScale)
       // An item's own 周期 says more than a header or a line for the whole sheet.
       if binding.columns[.period] != nil, definition.field == .amount { scale.period = nil }

@@ -29,7 +29,21 @@ public func run(_ request: RunRequest) async throws(RunFailure) -> RunSummary {
   let identity = RunIdentity(definition, folder: folder, identifiers: identifiers)
   let output = try RunFolder(identity, in: definition.output)
   if let published = try output.publishedSummary { return published }
+  do throws(RunFailure) {
+    let result = try await screenedRound(
+      folder, under: definition, identifiers: identifiers, identity: identity)
+    return try publish(result, of: definition, folder: folder, to: output)
+  } catch {
+    output.discard()
+    throw error
+  }
+}
 
+/// Reads, screens and links a round: everything before the first file is written.
+func screenedRound(
+  _ folder: InputFolder, under definition: PipelineDefinition, identifiers: CaseIdentifiers,
+  identity: RunIdentity
+) async throws(RunFailure) -> RoundResult {
   let intake = try await readRound(folder, round: definition.round, definition: definition)
   let applications = try identifiers.identify(intake.usableApplications(definition))
   let assessments = try await assess(applications, under: definition)
@@ -39,9 +53,8 @@ public func run(_ request: RunRequest) async throws(RunFailure) -> RunSummary {
     assessments.map(\.household), earlier: earlier, round: definition.round,
     intervalMonths: definition.policy.edition.frequencyMonths, verdicts: intake.verdicts)
   let cases = concluded(assessments, with: duplicates, under: definition.policy.edition)
-  let result = try roundResult(
+  return try roundResult(
     of: cases, intake: intake, duplicates: duplicates, identity: identity, definition: definition)
-  return try publish(result, of: definition, folder: folder, to: output)
 }
 
 /// Normalises and assesses every application, in parallel and in order.

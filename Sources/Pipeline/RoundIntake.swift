@@ -28,11 +28,13 @@ struct Adjudication: Sendable {
 ///   - folder: The files of the round.
 ///   - round: The round's name.
 ///   - definition: Forms, day and roster.
+/// - Returns: The applications by unit, with everything found on the way.
+/// - Throws: `RunFailure.unreadable` where the roster the pipeline file names cannot be read.
 func readRound(
   _ folder: InputFolder, round: String, definition: PipelineDefinition
 ) async throws(RunFailure) -> RoundIntake {
   let (library, asOf) = (definition.library, definition.asOf)
-  let files = Array(folder.files.enumerated()).map { IndexedFile(place: $0.offset, file: $0.element) }
+  let files = folder.files.enumerated().map { IndexedFile(place: $0.offset, file: $0.element) }
   var read = await mapConcurrently(files, jobs: definition.jobs) {
     readFile($0.file, at: $0.place, in: folder.root, library: library, asOf: asOf)
   }
