@@ -13,7 +13,9 @@ public struct FormLibrary: Sendable {
     self.forms = forms
     vocabularies = forms.map(FormVocabulary.init)
     let keys = vocabularies.flatMap { $0.headers.map(\.key) }
-    headers = Set(keys + keys.map { "是否" + $0 } + keys.map { $0.hasPrefix("是否") ? String($0.dropFirst(2)) : $0 })
+    headers = Set(
+      keys + keys.map { "是否" + $0 } + keys.map { $0.hasPrefix("是否") ? String($0.dropFirst(2)) : $0 }
+    )
   }
 
   /// Whether a text is a header of some form.
@@ -60,6 +62,16 @@ struct FormVocabulary: Sendable {
     }
   }
 
+  /// Whether two of the labels are headers of the form by their leaf: fewer make no form.
+  func knowsTwo(of labels: [HeaderLabel]) -> Bool {
+    var count = 0
+    for label in labels where fields[label.leafKey] != nil || fields[label.joinedKey] != nil {
+      count += 1
+      if count == 2 { return true }
+    }
+    return false
+  }
+
   /// The fields a header can mean, the form's order first: by the whole header, by the leaf, or
   /// by a leaf that names a period before a listed header (月工资性收入).
   func candidates(for label: HeaderLabel) -> [Field] {
@@ -89,6 +101,10 @@ struct FormVocabulary: Sendable {
   }
 
   private func withoutPeriodOrUnit(_ leaf: String) -> [Field] {
+    // Nearly every header is left here: these scalars start or end the forms looked for.
+    guard let first = leaf.unicodeScalars.first, let last = leaf.unicodeScalars.last,
+      last == "元" || "每月年全".unicodeScalars.contains(first)
+    else { return [] }
     var key = leaf[...]
     for unit in ["万元", "千元", "元"] where key.hasSuffix(unit) && key.count > unit.count {
       key = key.dropLast(unit.count)

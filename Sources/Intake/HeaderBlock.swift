@@ -32,9 +32,11 @@ extension Sheet {
         // A unit line is no header, however its words fit.
         if depth == 1, RowReading.isUnitLine(texts(ofRow: start)) { break }
         guard depth == 1 || canContinueHeader(at: start + depth - 1) else { break }
+        // Each further row must name something too, or it is the first row of values.
+        guard depth == 1 || known[start + depth - 1] >= 1 else { break }
         guard known[start..<(start + depth)].reduce(0, +) >= 2 else { continue }
         let labels = headerLabels(rows: start..<(start + depth))
-        for vocabulary in library.vocabularies {
+        for vocabulary in library.vocabularies where vocabulary.knowsTwo(of: labels) {
           let binding = FormBinding(labels, to: vocabulary)
           let known = best[binding.form.kind]
           if known.map({ binding.fitsBetter(than: $0, depth: depth) }) ?? true {

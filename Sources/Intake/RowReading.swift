@@ -15,20 +15,25 @@ enum RowReading {
 
   /// Whether the row sums others: its first words are 合计, 小计 or 总计.
   static func isTotal(_ texts: [String]) -> Bool {
-    texts.prefix(2).contains { totals.contains(TextFolding.header($0)) }
+    texts.prefix(2).contains { text in
+      text.utf8.count <= 60 && text.unicodeScalars.contains { "计計".unicodeScalars.contains($0) }
+        && totals.contains(TextFolding.header(text))
+    }
   }
 
   /// Whether the row is a note or a footer of signatures, word for word.
   static func isNote(_ texts: [String]) -> Bool {
-    // Nearly every row ends here: notes and footers are words before a colon.
-    guard let start = texts.first, start.hasPrefix("注") || start.hasPrefix("备注") || start.hasPrefix("填")
-      || texts.contains(where: holdsColon) else { return false }
+    // Nearly every row ends here: notes and footers start with few words or hold a colon.
+    guard let start = texts.first, let scalar = start.unicodeScalars.first,
+      "注备填说".unicodeScalars.contains(scalar) || texts.contains(where: holdsColon)
+    else { return false }
     let first = TextFolding.narrow(start)
     if notes.contains(where: { first.hasPrefix(TextFolding.narrow($0)) }) { return true }
     if first == "注" || first == "备注" { return texts.count <= 2 }
-    let narrow = texts.map { TextFolding.narrow($0) }
-    let labels = narrow.filter { text in
-      footers.contains { text.replacing(" ", with: "").hasPrefix($0) } && text.contains(":")
+    let labels = texts.filter { text in
+      guard holdsColon(text) else { return false }
+      let words = TextFolding.word(text)
+      return footers.contains { words.hasPrefix($0) }
     }
     return !labels.isEmpty && labels.count * 2 >= texts.count
   }
@@ -54,7 +59,7 @@ enum RowReading {
   static func isUnitLine(_ texts: [String]) -> Bool {
     guard texts.count <= 8 else { return false }
     return texts.contains { text in
-      guard text.contains("单") else { return false }
+      guard text.unicodeScalars.contains("单") else { return false }
       let narrow = TextFolding.narrow(text)
       return narrow.contains("单位") && (narrow.contains(":") || unitName(in: [text]) != nil)
         && !isNoteLabel(narrow)

@@ -182,6 +182,9 @@ struct SheetReader {
   private func parsers(for binding: FormBinding, vocabulary: FormVocabulary) -> BoundForm {
     let columns = binding.columns.compactMap { field, label -> (Int, FieldParser)? in
       guard let definition = vocabulary.definitions[field] else { return nil }
+      guard definition.type == .money else {
+        return (label.column, FieldParser(definition, scale: .unsaid))
+      }
       var scale = label.scale.completed(by: sheetScale)
       // An item's own 周期 says more than a header or a line for the whole sheet.
       if binding.columns[.period] != nil, definition.field == .amount { scale.period = nil }
@@ -246,8 +249,9 @@ struct SheetReader {
 
   /// Whether the row has something in an identifying column that is not the start of a unit line.
   private func isRecord(_ index: Int, table: BoundTable) -> Bool {
-    table.applicant.form.kind == .units || record(of: sheet[index], form: table.applicant, parent: nil)
-      .identity(.applicantId).value?.number != nil
+    table.applicant.form.kind == .units
+      || record(of: sheet[index], form: table.applicant, parent: nil)
+        .identity(.applicantId).value?.number != nil
   }
 
   /// A header repeated on a later printed page.

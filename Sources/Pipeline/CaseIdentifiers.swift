@@ -43,6 +43,10 @@ struct CaseIdentifiers {
     }
     var identified = applications
     for (stem, places) in byLetters {
+      guard places.count > 1 else {
+        identified[places[0]].caseID = stem
+        continue
+      }
       let ordered = places.map { ($0, contentKey(of: applications[$0])) }.sorted {
         $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 < $1.0
       }
