@@ -59,6 +59,13 @@ extension Sheet {
       return .unknown(
         nearest: ranked.first.flatMap { $0.binding.score.bound > 0 ? $0.binding.form.kind : nil })
     }
+    // An applications sheet with a members block inside fits both; a list of members has nothing
+    // that an application must state beside the applicant's name and number.
+    if first.binding.form.kind == .members, let both = best[.applications],
+      both.binding.score.required >= max(3, first.binding.score.required)
+    {
+      return .found(both)
+    }
     if let second = ranked.dropFirst().first, second.binding.score == first.binding.score {
       return .ambiguous(first.binding.form.kind, second.binding.form.kind)
     }
@@ -140,8 +147,11 @@ extension Sheet {
 }
 
 extension FormBinding {
-  /// More fields found, or as many in fewer rows.
+  /// More fields found; or as many and fewer twice, which a row of groups tells apart; or as many
+  /// in fewer rows.
   fileprivate func fitsBetter(than block: HeaderBlock, depth: Int) -> Bool {
-    score != block.binding.score ? score > block.binding.score : depth < block.rows.count
+    if score != block.binding.score { return score > block.binding.score }
+    let repeats = block.binding.repeated.count
+    return repeated.count != repeats ? repeated.count < repeats : depth < block.rows.count
   }
 }
