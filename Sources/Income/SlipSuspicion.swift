@@ -9,13 +9,30 @@ struct SlipSuspicion {
   /// A year's amount below which a wage, a pension or a bill is likely one written in 万元.
   private static let leastLikely = Money(yuan: 20)
 
+  /// The hints for a household and for its bills.
+  func findings(for application: Application, in view: HouseholdView) -> [Finding] {
+    let own = view.figures.joined().filter { !$0.lines.isEmpty }
+    let stated = view.income.lines.filter {
+      if case .statedComponent = $0.kind { true } else { false }
+    }.map { ComponentFigure(amount: $0.amount, lines: [$0]) }
+    let declared = view.income.lines.first { $0.kind == .declaredTotal }?.amount
+    let bills = application.expenditureItems.compactMap { record in
+      record.money(.billedAmount).value?.amount.exact.flatMap {
+        finding(for: $0, at: record.cell(of: .billedAmount))
+      }
+    }
+    return findings(for: own.isEmpty ? stated : Array(own), stated: declared) + bills
+  }
+
   /// The hints for figures of income: amounts beyond belief, or one amount whose other unit or
   /// period would make a stated total right.
   ///
   /// - Parameters:
   ///   - figures: The components that have lines of their own.
   ///   - stated: The total the household declares, where it states one.
-  func findings(for figures: [ComponentFigure], stated: MoneyInterval?) -> [Finding] {
+  private func findings(
+    for figures: [ComponentFigure], stated: MoneyInterval?
+  ) -> [Finding] {
     let beyondBelief = figures.compactMap(scaleFinding)
     let lines = figures.flatMap(\.lines).filter(\.counts)
     guard beyondBelief.isEmpty, let stated = stated?.exact,
@@ -25,7 +42,7 @@ struct SlipSuspicion {
   }
 
   /// The hint for a bill or a benefit that is too small or too large to be meant.
-  func finding(for amount: Money, at cell: SourceLocation) -> Finding? {
+  private func finding(for amount: Money, at cell: SourceLocation) -> Finding? {
     if amount > .zero, amount < Self.leastLikely {
       return finding(.incomeScaleSuspected, cell, amount, likely: amount * 10_000)
     }

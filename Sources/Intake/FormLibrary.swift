@@ -19,7 +19,11 @@ public struct FormLibrary: Sendable {
   }
 
   /// Whether a text is a header of some form.
-  func knows(_ text: String) -> Bool { headers.contains(TextFolding.header(text)) }
+  func knows(_ text: String) -> Bool {
+    let key = TextFolding.header(text)
+    if headers.contains(key) { return true }
+    return vocabularies.contains { !$0.withoutPeriodOrUnit(key).isEmpty }
+  }
 
   /// The form of a kind, where the library has it.
   public func form(_ kind: FormKind) -> FormDefinition? { forms.first { $0.kind == kind } }
@@ -60,6 +64,16 @@ struct FormVocabulary: Sendable {
         (TextFolding.header($0), definition.field)
       }
     }
+  }
+
+  /// Whether two of the labels are headers of the form by their leaf: fewer make no form.
+  func knowsTwo(of labels: [HeaderLabel]) -> Bool {
+    var count = 0
+    for label in labels where fields[label.leafKey] != nil || fields[label.joinedKey] != nil {
+      count += 1
+      if count == 2 { return true }
+    }
+    return false
   }
 
   /// The fields a header can mean, the form's order first: by the whole header, by the leaf, or
@@ -109,7 +123,11 @@ struct FormVocabulary: Sendable {
 
   /// The money field whose header stands behind a period or before a unit, each left out in turn;
   /// the header's own period is not another one than that of the words left out.
-  private func withoutPeriodOrUnit(_ leaf: String) -> [Field] {
+  fileprivate func withoutPeriodOrUnit(_ leaf: String) -> [Field] {
+    // Nearly every header is left here: these scalars start or end the forms looked for.
+    guard let first = leaf.unicodeScalars.first, let last = leaf.unicodeScalars.last,
+      last == "元" || "每月年全".unicodeScalars.contains(first)
+    else { return [] }
     var key = leaf[...]
     for unit in ["万元", "千元", "元"] where key.hasSuffix(unit) && key.count > unit.count {
       key = key.dropLast(unit.count)

@@ -27,26 +27,36 @@ extension Sheet {
     let known = (0..<min(rowCount, 33)).map { row in
       texts(ofRow: row).lazy.filter { $0.utf8.count <= 120 && library.knows($0) }.count
     }
-    for start in 0..<min(rowCount, 30) where self[start].cells.count >= 2 {
-      for depth in 1...3 where start + depth <= rowCount {
-        // A unit line is no header, however its words fit.
-        if depth == 1, RowReading.isUnitLine(texts(ofRow: start)) { break }
-        guard depth == 1 || canContinueHeader(at: start + depth - 1) else { break }
-        guard known[start..<(start + depth)].reduce(0, +) >= 2,
-          depth == 3 || !isMergedBeyond(start..<(start + depth))
-        else { continue }
-        let labels = headerLabels(rows: start..<(start + depth))
-        for vocabulary in library.vocabularies {
-          let binding = FormBinding(labels, to: vocabulary)
-          let known = best[binding.form.kind]
-          if known.map({ binding.fitsBetter(than: $0, depth: depth) }) ?? true {
-            best[binding.form.kind] = HeaderBlock(
-              rows: start..<(start + depth), binding: binding)
-          }
-        }
+    for block in headerBlocks(known: known) {
+      let labels = headerLabels(rows: block)
+      for vocabulary in library.vocabularies where vocabulary.knowsTwo(of: labels) {
+        let found = HeaderBlock(rows: block, binding: FormBinding(labels, to: vocabulary))
+        let kind = vocabulary.form.kind
+        if best[kind].map(found.fitsBetter(than:)) ?? true { best[kind] = found }
       }
     }
     return decision(among: best)
+  }
+
+  /// The blocks of one to three rows that can be a header: a unit line cannot, and cells merged
+  /// downwards lie within it.
+  ///
+  /// `known` tells how many headers of some form stand in each of the first rows.
+  private func headerBlocks(known: [Int]) -> [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    for start in 0..<min(rowCount, 30) where self[start].cells.count >= 2 {
+      if RowReading.isUnitLine(texts(ofRow: start)) { continue }
+      for end in start + 1...start + 3 where end <= rowCount {
+        let isOpen = end < start + 3 && isMergedBeyond(start..<end)
+        let isFirst = end == start + 1
+        // Each further row must name something too, or it is the first row of values.
+        guard isFirst || isMergedBeyond(start..<(end - 1)) || known[end - 1] >= 1,
+          isFirst || canContinueHeader(at: end - 1)
+        else { break }
+        if !isOpen, known[start..<end].reduce(0, +) >= 2 { blocks.append(start..<end) }
+      }
+    }
+    return blocks
   }
 
   private func decision(among best: [FormKind: HeaderBlock]) -> HeaderSearch {
@@ -146,12 +156,12 @@ extension Sheet {
   }
 }
 
-extension FormBinding {
+extension HeaderBlock {
   /// More fields found; or as many and fewer twice, which a row of groups tells apart; or as many
   /// in fewer rows.
-  fileprivate func fitsBetter(than block: HeaderBlock, depth: Int) -> Bool {
-    if score != block.binding.score { return score > block.binding.score }
-    let repeats = block.binding.repeated.count
-    return repeated.count != repeats ? repeated.count < repeats : depth < block.rows.count
+  fileprivate func fitsBetter(than other: HeaderBlock) -> Bool {
+    if binding.score != other.binding.score { return binding.score > other.binding.score }
+    let (repeats, others) = (binding.repeated.count, other.binding.repeated.count)
+    return repeats != others ? repeats < others : rows.count < other.rows.count
   }
 }

@@ -2,8 +2,10 @@ import Casework
 import Crypto
 import Foundation
 
-/// Makes the stable identifiers of cases (contract §4): round, unit code and six letters of a
-/// keyed hash over the filing. Nobody without the key can guess whose case it is.
+/// Makes the stable identifiers of cases (contract §4).
+///
+/// They are round, unit code and six letters of a keyed hash over the filing; nobody without the
+/// key can guess whose case it is.
 struct CaseIdentifiers {
   static let keyFileName = "case-id.key"
   private let key: SymmetricKey
@@ -50,6 +52,10 @@ struct CaseIdentifiers {
     }
     var identified = applications
     for (stem, places) in byLetters {
+      guard places.count > 1 else {
+        identified[places[0]].caseID = stem
+        continue
+      }
       let ordered = places.map { ($0, contentKey(of: applications[$0])) }.sorted {
         $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 < $1.0
       }
@@ -90,7 +96,9 @@ struct CaseIdentifiers {
   /// What the filing states, for an order that does not depend on places.
   private func contentKey(of application: Application) -> String {
     let day = application.applicationDate?.description ?? "9999"
-    let stated = application.record.stated.map { "\($0.field.rawValue)=\(String(describing: $0.value))" }
+    let stated = application.record.stated.map {
+      "\($0.field.rawValue)=\(String(describing: $0.value))"
+    }
     return day + "|" + stated.sorted().joined(separator: "|")
   }
 }

@@ -8,26 +8,21 @@ func publish(
   _ result: RoundResult, of definition: PipelineDefinition, folder: InputFolder,
   to output: RunFolder
 ) throws(RunFailure) -> RunSummary {
-  do throws(RunFailure) {
-    var outputs = RunOutputs(folder: output)
-    try outputs.writeTables(ReportContext(result, language: definition.language))
-    try outputs.writeStatistics(result)
-    if definition.writesDossiers {
-      try outputs.writeDossiers(result, language: definition.language)
-    }
-    try outputs.writeRunPage(ReportContext(result, language: definition.language))
-    var summary = RunSummary(of: result)
-    summary.path = output.path
-    summary.language = definition.language
-    let manifest = RunManifest(
-      result, summary: summary, definition: definition, folder: folder, outputs: outputs.digests)
-    try output.write(manifest.json, to: "run.json")
-    try output.publish()
-    return summary
-  } catch {
-    output.discard()
-    throw error
+  var outputs = RunOutputs(folder: output)
+  try outputs.writeTables(ReportContext(result, language: definition.language))
+  try outputs.writeStatistics(result)
+  if definition.writesDossiers {
+    try outputs.writeDossiers(result, language: definition.language)
   }
+  try outputs.writeRunPage(ReportContext(result, language: definition.language))
+  var summary = RunSummary(of: result)
+  summary.path = output.path
+  summary.language = definition.language
+  let manifest = RunManifest(
+    result, summary: summary, definition: definition, folder: folder, outputs: outputs.digests)
+  try output.write(manifest.json, to: "run.json")
+  try output.publish()
+  return summary
 }
 
 /// The files of a run as they are written, with their digests for run.json.

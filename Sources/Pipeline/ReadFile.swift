@@ -14,7 +14,9 @@ struct ReadFile: Sendable {
   var isUnreadable = false
 }
 
-/// Reads one file: bytes to sheets, sheets to submissions. Nothing it meets stops the run.
+/// Reads one file: bytes to sheets, sheets to submissions.
+///
+/// Nothing it meets stops the run.
 func readFile(
   _ file: InputFile, at place: Int, in root: String, library: FormLibrary, asOf: CalendarDate
 ) -> ReadFile {

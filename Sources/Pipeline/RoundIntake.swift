@@ -28,12 +28,23 @@ struct Adjudication: Sendable {
 ///   - folder: The files of the round.
 ///   - round: The round's name.
 ///   - definition: Forms, day and roster.
+///   - progress: Whoever wants to know how far the reading has come.
+/// - Returns: The applications by unit, with everything found on the way.
+/// - Throws: `RunFailure.unreadable` where the roster the pipeline file names cannot be read.
 func readRound(
-  _ folder: InputFolder, round: String, definition: PipelineDefinition
+  _ folder: InputFolder, round: String, definition: PipelineDefinition,
+  progress: RunProgress.Listener? = nil
 ) async throws(RunFailure) -> RoundIntake {
   let (library, asOf) = (definition.library, definition.asOf)
-  let files = Array(folder.files.enumerated()).map { IndexedFile(place: $0.offset, file: $0.element) }
-  var read = await mapConcurrently(files, jobs: definition.jobs) {
+  let files = folder.files.enumerated().map { IndexedFile(place: $0.offset, file: $0.element) }
+  var rows = 0
+  var read = await mapConcurrently(
+    files, jobs: definition.jobs,
+    finished: { done, file in
+      rows += file.submissions.map(\.balance.rowsRead).reduce(0, +)
+      progress?(RunProgress(stage: .reading, done: done, total: files.count, rows: rows))
+    }
+  ) {
     readFile($0.file, at: $0.place, in: folder.root, library: library, asOf: asOf)
   }
   let named = try namedRoster(definition, place: files.count)

@@ -1,7 +1,9 @@
 public import Reporting
 public import Screening
 
-/// What stops a run: the world is not as it must be. Bad data never does.
+/// What stops a run: the world is not as it must be.
+///
+/// Bad data never does.
 public indirect enum RunFailure: Error, Sendable, Equatable {
   /// A YAML file is not as it must be.
   case yaml(file: String, line: Int, problem: YAMLProblem)

@@ -100,13 +100,16 @@ extension RunSummary {
   }
 
   private var english: [String] {
-    var lines = [isUnchanged ? "Unchanged: this run is published already (\(runID))." : "Done: \(runID)"]
+    let unchanged = "Unchanged: this run is published already (\(runID))."
+    var lines = [isUnchanged ? unchanged : "Done: \(runID)"]
     lines.append("\(applications) applications: " + list(outcomeWords(.english)))
     lines.append("Problems: " + list(problemWords(.english)))
     if !frequentErrors.isEmpty {
       lines.append("Most frequent errors: " + frequentErrors.joined(separator: ", "))
     }
-    if !duplicates.isEmpty { lines.append("Possible duplicates: " + list(duplicateWords(.english))) }
+    if !duplicates.isEmpty {
+      lines.append("Possible duplicates: " + list(duplicateWords(.english)))
+    }
     if !quarantinedUnits.isEmpty {
       lines.append("\(quarantinedUnits.count) units set aside: " + shortened(quarantinedUnits, "…"))
     }
