@@ -20,8 +20,13 @@ struct BoundForm {
     let hasOwnPeriod = binding.columns[.period] != nil
     columns = binding.columns.compactMap { field, label -> BoundColumn? in
       guard let definition = vocabulary.definitions[field] else { return nil }
-      var scale =
-        definition.type == .money ? label.scale.completed(by: sheetScale) : AmountScale.unsaid
+      guard definition.type == .money else {
+        return BoundColumn(
+          column: label.column,
+          parser: FieldParser(definition, scale: .unsaid, isPercent: label.isPercent),
+          isSharedByMerging: vocabulary.form.sharesByMerging(field))
+      }
+      var scale = label.scale.completed(by: sheetScale)
       // An item's own 周期 says more than a header or a line for the whole sheet.
       if hasOwnPeriod, field == .amount { scale.period = nil }
       let parser = FieldParser(definition, scale: scale, isPercent: label.isPercent)

@@ -19,7 +19,11 @@ public struct FormLibrary: Sendable {
   }
 
   /// Whether a text is a header of some form.
-  func knows(_ text: String) -> Bool { headers.contains(TextFolding.header(text)) }
+  func knows(_ text: String) -> Bool {
+    let key = TextFolding.header(text)
+    if headers.contains(key) { return true }
+    return vocabularies.contains { !$0.withoutPeriodOrUnit(key).isEmpty }
+  }
 
   /// The form of a kind, where the library has it.
   public func form(_ kind: FormKind) -> FormDefinition? { forms.first { $0.kind == kind } }
@@ -119,7 +123,7 @@ struct FormVocabulary: Sendable {
 
   /// The money field whose header stands behind a period or before a unit, each left out in turn;
   /// the header's own period is not another one than that of the words left out.
-  private func withoutPeriodOrUnit(_ leaf: String) -> [Field] {
+  fileprivate func withoutPeriodOrUnit(_ leaf: String) -> [Field] {
     // Nearly every header is left here: these scalars start or end the forms looked for.
     guard let first = leaf.unicodeScalars.first, let last = leaf.unicodeScalars.last,
       last == "元" || "每月年全".unicodeScalars.contains(first)

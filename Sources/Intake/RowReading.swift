@@ -15,7 +15,8 @@ enum RowReading {
   /// what is summed before it (医疗小计) or how many rows behind it (合计3人).
   static func isTotal(_ texts: [String]) -> Bool {
     texts.prefix(2).contains { text in
-      guard text.utf8.count <= 36, text.contains("计") || text.contains("計") else { return false }
+      guard text.utf8.count <= 36, text.unicodeScalars.contains(where: { $0 == "计" || $0 == "計" })
+      else { return false }
       let key = TextFolding.header(text)
       return totals.contains { total in
         key.hasPrefix(total)
@@ -27,10 +28,9 @@ enum RowReading {
 
   /// Whether the row is a note or a footer of signatures, word for word.
   static func isNote(_ texts: [String]) -> Bool {
-    // Nearly every row ends here: notes and footers are words before a colon.
-    guard let start = texts.first,
-      start.hasPrefix("注") || start.hasPrefix("备注") || start.hasPrefix("填")
-        || texts.contains(where: holdsColon)
+    // Nearly every row ends here: notes and footers start with few words or hold a colon.
+    guard let start = texts.first, let scalar = start.unicodeScalars.first,
+      "注备填说".unicodeScalars.contains(scalar) || texts.contains(where: holdsColon)
     else { return false }
     let first = TextFolding.narrow(start)
     if notes.contains(where: { first.hasPrefix($0) }) { return true }
@@ -98,7 +98,7 @@ enum RowReading {
   static func isUnitLine(_ texts: [String]) -> Bool {
     guard texts.count <= 8 else { return false }
     return texts.contains { text in
-      guard text.contains("单") else { return false }
+      guard text.unicodeScalars.contains("单") else { return false }
       let narrow = TextFolding.narrow(text)
       return narrow.contains(/单\s*位/) && !isNoteLabel(narrow)
         && (narrow.contains(":") || unitName(in: [text]) != nil
