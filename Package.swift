@@ -63,6 +63,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Casework"),
     tests(of: "Income", imports: ["Casework", "Intake", "Screening", "TestSupport"]),
+    tests(of: "Screening", imports: ["Casework", "TestSupport"]),
     tests(of: "Tabular"),
     tests(of: "SampleData", imports: ["Casework"]),
     tests(of: "Reporting", imports: ["Casework"]),
