@@ -64,6 +64,7 @@ let package = Package(
     tests(of: "Casework"),
     tests(of: "Income", imports: ["Casework", "Intake", "Screening", "TestSupport"]),
     tests(of: "Screening", imports: ["Casework", "TestSupport"]),
+    tests(of: "Linkage", imports: ["Casework", "TestSupport"]),
     tests(of: "Tabular"),
     tests(of: "SampleData", imports: ["Casework"]),
     tests(of: "Reporting", imports: ["Casework"]),
