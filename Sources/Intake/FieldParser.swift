@@ -9,8 +9,17 @@ struct FieldParser: Sendable {
   let scale: AmountScale
   private let choices: [String: String]
 
-  init(_ definition: FieldDefinition, scale: AmountScale) {
+  private let isPercent: Bool
+
+  /// Makes the parser of a column.
+  ///
+  /// - Parameters:
+  ///   - definition: The field the column holds.
+  ///   - scale: What the header and the sheet say that bare amounts are counted in.
+  ///   - isPercent: Whether the header says that bare rates are percentages.
+  init(_ definition: FieldDefinition, scale: AmountScale, isPercent: Bool = false) {
     self.definition = definition
+    self.isPercent = isPercent
     self.scale = scale.completed(by: AmountScale(yuanPower: nil, period: definition.period))
     var spellings: [String: String] = [:]
     for choice in definition.choices {
@@ -21,7 +30,9 @@ struct FieldParser: Sendable {
     choices = spellings
   }
 
-  /// What a cell says. A nil value with findings is a cell that could not be read; a nil value
+  /// What a cell says.
+  ///
+  /// A nil value with findings is a cell that could not be read; a nil value
   /// without findings is a cell that says nothing.
   struct Reading {
     var value: FieldValue?
@@ -78,7 +89,7 @@ struct FieldParser: Sendable {
 
   private func rate(_ text: String) -> Reading {
     if isNothing(text) { return .nothing }
-    return WordText.rate(text).map { Reading(value: .rate(millionths: $0)) }
+    return WordText.rate(text, isPercent: isPercent).map { Reading(value: .rate(millionths: $0)) }
       ?? .damaged(.rateUnreadable)
   }
 

@@ -17,6 +17,7 @@ enum IdentityText {
   ///   - text: The cell's text.
   ///   - isNumeric: Whether the cell holds a number, of which binary floating point keeps fifteen
   ///     digits; one in eleven of the numbers it rounds passes the check all the same.
+  /// - Returns: The number, valid or damaged.
   static func reading(_ text: String, isNumeric: Bool = false) -> Reading? {
     let narrow = TextFolding.narrow(text)
     let digits = significant(narrow)

@@ -16,7 +16,9 @@ struct AmountScale: Sendable, Equatable {
 }
 
 /// Reads amounts as offices write them: `4,512.50`, `0.38万元`, `3860元/月`, `约3000`, `壹万贰仟元整`
-/// (domain.md 4.4). Exact: every digit is kept, and a part of a fen makes an interval of one fen.
+/// (domain.md 4.4).
+///
+/// Exact: every digit is kept, and a part of a fen makes an interval of one fen.
 enum MoneyText {
   /// The largest amount taken for meant: ten thousand million yuan.
   private static let largest = Int64(1_000_000_000_000)

@@ -27,6 +27,7 @@ public struct UnitAssignment: Sendable {
 ///   - submission: The sheet.
 ///   - folder: The name of the unit's folder; nil for a file that lies in the round's folder.
 ///   - roster: The units of the round.
+/// - Returns: The rows with their units, and what was set aside.
 public func assignUnits(
   in submission: Submission, folder: String?, roster: UnitRoster
 ) -> UnitAssignment {

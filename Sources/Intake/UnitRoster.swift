@@ -49,8 +49,10 @@ public struct UnitRoster: Sendable {
     self.byName = byName
   }
 
-  /// The unit that goes by a name, without the words offices add to it: `（盖章）`, `机关党委`, a number
-  /// before a folder's name. Never by likeness.
+  /// The unit that goes by a name, or nil.
+  ///
+  /// Words that offices add are left out: `（盖章）`, `机关党委`, a number before a folder's name. Never
+  /// by likeness.
   public func unit(named text: String) -> SubmittingUnit? {
     let key = Self.key(text)
     for candidate in [key, Self.withoutNumber(key)] + Self.withoutOrgan(Self.withoutNumber(key)) {

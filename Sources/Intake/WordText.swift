@@ -33,11 +33,11 @@ enum WordText {
 
   /// A percentage in millionths: `4.35%` and `0.0435` are both 43 500.
   ///
-  /// A bare `4.35` is not read: it can mean 4.35 % and 435 %.
-  static func rate(_ text: String) -> Int? {
+  /// A bare `4.35` is not read unless the header says `(%)`: it can mean 4.35 % and 435 %.
+  static func rate(_ text: String, isPercent headerSaysPercent: Bool) -> Int? {
     var words = Array(TextFolding.figures(text).unicodeScalars)[...]
-    let isPercent = words.last == "%"
-    if isPercent { words.removeLast() }
+    let isPercent = words.last == "%" || headerSaysPercent
+    if words.last == "%" { words.removeLast() }
     guard let number = DecimalNumber(readingFrom: &words), words.isEmpty else { return nil }
     // One hundredth of a yuan is one fen: the exact scaling to millionths is that of money.
     let millionths = number.fen(yuanPower: isPercent ? 2 : 4)
