@@ -105,7 +105,7 @@ struct Expenditures {
       findings.append(
         Finding(
           .expenditureReimbursedAboveBill, at: record.cell(of: .reimbursed), field: .reimbursed,
-          value: amount.description, [bill.amount.description, amount.description]))
+          value: amount.description, [amount.description, bill.amount.description]))
       return open
     }
   }

@@ -116,7 +116,7 @@ struct HouseholdIncome {
     total.findings.append(
       Finding(
         code, at: cell, field: field, value: stated.description,
-        [sum.description, stated.description]))
+        [stated.description, sum.description]))
     total.unknowns.append(
       UnknownItem(code, field: field, at: cell, bounds: sum.hull(with: stated)))
   }

@@ -47,7 +47,7 @@ struct HouseholdPersons {
       persons.append(Person(rows: own, living: living(own)))
       for place in places.dropFirst() where !same.contains(where: { $0.second == place }) {
         findings.append(
-          Finding(.memberRepeated, at: rows[place].location, [own[0].location.cell]))
+          Finding(.memberRepeated, at: rows[place].location, ["\(own[0].location.row)"]))
       }
     }
     for pair in doubtful {

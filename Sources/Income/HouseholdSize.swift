@@ -33,7 +33,7 @@ struct HouseholdSize {
       findings.append(
         Finding(
           .sizeConflict, at: cell, field: .householdSize, value: "\(stated)",
-          ["\(listed)", "\(stated)"]))
+          ["\(stated)", "\(listed)"]))
       unknowns.append(UnknownItem(.sizeConflict, field: .householdSize, at: cell))
     }
     if !hasList, stated == nil {

@@ -94,7 +94,7 @@ struct IncomeItems {
     guard let annual else { return leaveOpen(.amount, of: record, bounds) }
     for note in annual.notes {
       let field: Field = note == .incomeMonthsUnknown ? .months : .period
-      report(note, field, at: record.cell(of: field), annual.amount, annual.readings)
+      report(note, field, at: record.cell(of: field), annual.amount, [annual.amount.description])
     }
   }
 

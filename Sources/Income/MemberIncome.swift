@@ -141,7 +141,7 @@ struct MemberIncome {
     findings.append(
       Finding(
         .incomeTotalConflict, at: record.cell(of: .totalIncome), field: .totalIncome,
-        value: total.description, [sum.description, total.description]))
+        value: total.description, [total.description, sum.description]))
   }
 }
 

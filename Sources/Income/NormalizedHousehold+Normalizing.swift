@@ -53,9 +53,7 @@ private func blankFindings(_ unknowns: [UnknownItem]) -> [Finding] {
     components.contains(item.field) && item.code == .incomeUnknown
       || item.code == .expenditureReimbursementBlank
   }.map { item in
-    Finding(
-      item.code, at: item.location, field: item.field,
-      [item.bounds.low.description, item.bounds.high.description])
+    Finding(item.code, at: item.location, field: item.field, [item.bounds.description])
   }
 }
 

@@ -104,7 +104,7 @@ extension SupportReading {
       case .supportCountedOnce, .supportAlreadyIncome, .supportPossiblyTwice:
         Finding(
           code, at: record.cell(of: .amount), field: .amount, value: stated.description,
-          [other?.cell ?? ""])
+          [other.map { "\($0.row)" } ?? ""])
       default: nil
       }
     }

@@ -20,25 +20,16 @@ struct CaseIdentifiers {
     let text = try readText(path)
     let letters = text.filter { !$0.isWhitespace }
     guard letters.count >= 32 else {
-      throw RunFailure.unusable(file: path, problem: "a key of at least 32 characters is expected")
+      throw RunFailure.unusable(file: path, problem: .shortKey)
     }
     key = SymmetricKey(data: Array(letters.utf8))
     digest = hexDigest(of: Array(letters.utf8))
   }
 
   private static func makeKey(at path: String) throws(RunFailure) {
-    let folder = (path as NSString).deletingLastPathComponent
     let fresh = SymmetricKey(size: .bits256).withUnsafeBytes { hex(Array($0)) }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw RunFailure.unwritable(path: folder, reason: reason(of: error))
-    }
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: Data((fresh + "\n").utf8), attributes: [.posixPermissions: 0o600])
-    else { throw RunFailure.unwritable(path: path, reason: "case-id.key") }
+    try makeFolder((path as NSString).deletingLastPathComponent)
+    try writeBytes(Array((fresh + "\n").utf8), to: path)
   }
 
   /// The applications with their identifiers.

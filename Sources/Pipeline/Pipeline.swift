@@ -141,7 +141,8 @@ private func roundResult(
   let ofRound = intake.findings + duplicates.findings + withoutRegistry(cases)
   return RoundResult(
     round: definition.round, asOf: definition.asOf, policyTitle: definition.policy.edition.title,
-    runID: identity.runID, catalog: intake.catalog, units: intake.units, cases: cases,
+    runID: identity.runID, catalog: intake.catalog, units: intake.units,
+    quarantinedFiles: intake.quarantinedFiles, cases: cases,
     duplicates: duplicates.links, clusters: duplicates.clusters,
     findings: (ofCases + ofRound).sorted(by: inOrderOfPlace), balance: balance)
 }
@@ -185,11 +186,10 @@ extension RoundIntake {
   fileprivate func usableApplications(
     _ definition: PipelineDefinition
   ) throws(RunFailure) -> [Application] {
-    guard hasRoster else {
-      throw RunFailure.nothingUsable(input: definition.input, reason: .noRoster)
-    }
-    guard !applications.isEmpty else {
-      throw RunFailure.nothingUsable(input: definition.input, reason: .noApplications)
+    guard hasRoster, !applications.isEmpty else {
+      throw RunFailure.nothingUsable(
+        input: definition.input, reason: hasRoster ? .noApplications : .noRoster,
+        found: told(findings.sorted(by: inOrderOfPlace), catalog))
     }
     return applications
   }

@@ -81,7 +81,7 @@ private struct RunOutputs {
     do {
       return try render()
     } catch {
-      throw RunFailure.unusable(file: "template", problem: "\(error)")
+      throw RunFailure.unusable(file: "template", problem: .template("\(error)"))
     }
   }
 }

@@ -6,6 +6,8 @@ struct RoundIntake: Sendable {
   var catalog: SourceCatalog
   var applications: [Application] = []
   var units: [UnitReport] = []
+  /// Files outside the units' folders that were set aside whole or in part.
+  var quarantinedFiles: [String] = []
   /// Findings of files, sheets and units; those of applications stay with them.
   var findings: [Finding] = []
   var balance = RowBalance()
@@ -70,7 +72,7 @@ private func namedRoster(
   let read = readFile(
     file, at: place, in: "", library: definition.library, asOf: definition.asOf)
   guard !read.isUnreadable else {
-    throw RunFailure.unreadable(file: path, reason: read.findings.first?.code.rawValue ?? "")
+    throw RunFailure.unusable(file: path, problem: .found(told(read.findings, nil)[0]))
   }
   return (path, read)
 }
@@ -112,6 +114,10 @@ private struct RoundAssembly {
     let unit = folder.flatMap(roster.unit(named:))
     intake.findings += file.findings.map { unit.map($0.concerning) ?? $0 }
     if let folder, file.isUnreadable { setAside(unit?.code, named: folder, file: place) }
+    let hasSheetAside = file.submissions.contains { $0.isQuarantined }
+    if folder == nil, file.isUnreadable || hasSheetAside {
+      intake.quarantinedFiles.append(intake.catalog.files[place])
+    }
     for submission in file.submissions {
       intake.findings += submission.findings.map { unit.map($0.concerning) ?? $0 }
       if submission.isQuarantined, let folder { setAsideSheet(unit?.code, folder, file: place) }

@@ -76,7 +76,7 @@ struct RunManifest: Encodable {
       do {
         return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
       } catch {
-        throw RunFailure.unusable(file: "run.json", problem: "\(error)")
+        throw RunFailure.unusable(file: "run.json", problem: .template("\(error)"))
       }
     }
   }
