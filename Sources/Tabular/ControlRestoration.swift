@@ -27,22 +27,27 @@ final class ControlRestoration: TableReceiver {
     guard isNeeded else {
       return try receiver.row(number: number, width: width, cells: rowCells, bytes: rowBytes)
     }
+    restore(rowCells, rowBytes)
+    let (cells, bytes) = (self.cells, self.bytes)
+    try receiver.row(number: number, width: width, cells: cells.span, bytes: bytes.span)
+  }
+
+  private func restore(_ rowCells: Span<RawCell>, _ rowBytes: Span<UInt8>) {
     bytes.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
+    var former = 0..<0
     for index in rowCells.indices {
       let cell = rowCells[index]
       // Repeated cells share their bytes and go on doing so.
-      let isRepeat = index > 0 && rowCells[index - 1].range == cell.range
-      if isRepeat, let last = cells.last {
+      if cell.range == former, let last = cells.last {
         cells.append(cell.placed(at: last.range))
-      } else {
-        let start = bytes.count
-        restore(rowBytes.extracting(cell.range))
-        cells.append(cell.placed(at: start..<bytes.count))
+        continue
       }
+      former = cell.range
+      let start = bytes.count
+      restore(rowBytes.extracting(cell.range))
+      cells.append(cell.placed(at: start..<bytes.count))
     }
-    let (cells, bytes) = (self.cells, self.bytes)
-    try receiver.row(number: number, width: width, cells: cells.span, bytes: bytes.span)
   }
 
   private func restore(_ text: Span<UInt8>) {
