@@ -69,6 +69,8 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Casework"),
     tests(of: "Income", imports: ["Casework", "Intake", "Screening", "TestSupport"]),
+    tests(of: "Screening", imports: ["Casework", "TestSupport"]),
+    tests(of: "Linkage", imports: ["Casework", "TestSupport"]),
     tests(of: "Tabular"),
     tests(
       of: "Pipeline",
