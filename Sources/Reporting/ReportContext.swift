@@ -13,9 +13,10 @@ public struct ReportContext: Sendable {
     self.language = language
   }
 
-  /// The name of each unit by its code.
+  /// The name of each unit of the roster by its code; the others have none to be known by.
   var unitNames: [String: String] {
     Dictionary(
-      result.units.map { ($0.unit.code, $0.unit.name) }, uniquingKeysWith: { first, _ in first })
+      result.units.filter { !$0.unit.code.isEmpty }.map { ($0.unit.code, $0.unit.name) },
+      uniquingKeysWith: { first, _ in first })
   }
 }
