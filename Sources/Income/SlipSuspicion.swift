@@ -30,6 +30,7 @@ struct SlipSuspicion {
   /// - Parameters:
   ///   - figures: The components that have lines of their own.
   ///   - stated: The total the household declares, where it states one.
+  /// - Returns: The hints, at most one of them for the stated total.
   private func findings(
     for figures: [ComponentFigure], stated: MoneyInterval?
   ) -> [Finding] {
@@ -59,7 +60,8 @@ struct SlipSuspicion {
     else { return nil }
     if amount > rules.bounds(of: component).high * 10 {
       return finding(
-        .incomeScaleSuspected, cell, line.amount.low, likely: line.amount.low.shownShare(of: 10_000))
+        .incomeScaleSuspected, cell, line.amount.low, likely: line.amount.low.shownShare(of: 10_000)
+      )
     }
     let isRegular = component == .wage || component == .transfer
     guard isRegular, amount < Self.leastLikely else { return nil }

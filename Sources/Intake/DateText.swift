@@ -34,6 +34,9 @@ enum DateText {
 
   /// Reads a text that is not empty.
   static func reading(_ text: String) -> Reading {
+    if text.utf8.count == 10, let day = CalendarDate(iso: text), isPlausible(day.year) {
+      return .date(StatedDate(day))
+    }
     let words = TextFolding.figures(text)
     guard words.contains(where: { !"年月日".contains($0) }) else { return .blank }
     guard let figures = DateFigures(withoutTime(words)), figures.areInOrder else {

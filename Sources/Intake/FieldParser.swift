@@ -78,7 +78,7 @@ struct FieldParser: Sendable {
   }
 
   private func isNothing(_ text: String) -> Bool {
-    ["无", "-", "—", "/", "——", "--", "――"].contains(TextFolding.word(text))
+    text.utf8.count <= 9 && ["无", "-", "—", "/", "——", "--", "――"].contains(TextFolding.word(text))
   }
 
   private func count(_ text: String) -> Reading {

@@ -6,6 +6,21 @@ struct HeaderBlock: Sendable {
   /// Indices into the sheet's rows.
   let rows: Range<Int>
   let binding: FormBinding
+  /// How many columns a members block inside an applications sheet takes.
+  let memberColumns: Int
+
+  init(
+    rows: Range<Int>, labels: [HeaderLabel], vocabulary: FormVocabulary, members: FormVocabulary?
+  ) {
+    self.rows = rows
+    binding = FormBinding(labels, to: vocabulary)
+    memberColumns =
+      vocabulary.form.kind != .applications
+      ? 0
+      : members.map {
+        MemberBlock(in: labels, applications: vocabulary, members: $0).labels.count
+      } ?? 0
+  }
 }
 
 /// What the search for a header found.
@@ -30,7 +45,9 @@ extension Sheet {
     for block in headerBlocks(known: known) {
       let labels = headerLabels(rows: block)
       for vocabulary in library.vocabularies where vocabulary.knowsTwo(of: labels) {
-        let found = HeaderBlock(rows: block, binding: FormBinding(labels, to: vocabulary))
+        let found = HeaderBlock(
+          rows: block, labels: labels, vocabulary: vocabulary,
+          members: library.vocabulary(of: .members))
         let kind = vocabulary.form.kind
         if best[kind].map(found.fitsBetter(than:)) ?? true { best[kind] = found }
       }
@@ -157,10 +174,11 @@ extension Sheet {
 }
 
 extension HeaderBlock {
-  /// More fields found; or as many and fewer twice, which a row of groups tells apart; or as many
-  /// in fewer rows.
+  /// More fields found; or as many beside a members block, or fewer of them twice, which a row of
+  /// groups or of leaves tells apart; or as many in fewer rows.
   fileprivate func fitsBetter(than other: HeaderBlock) -> Bool {
     if binding.score != other.binding.score { return binding.score > other.binding.score }
+    if memberColumns != other.memberColumns { return memberColumns > other.memberColumns }
     let (repeats, others) = (binding.repeated.count, other.binding.repeated.count)
     return repeats != others ? repeats < others : rows.count < other.rows.count
   }

@@ -19,6 +19,11 @@ enum IdentityText {
   ///     digits; one in eleven of the numbers it rounds passes the check all the same.
   /// - Returns: The number, valid or damaged.
   static func reading(_ text: String, isNumeric: Bool = false) -> Reading? {
+    // Nearly every number is valid as it stands.
+    if !isNumeric, text.utf8.count == 18, let number = ResidentIdentityNumber(text) {
+      return Reading(
+        statement: IdentityStatement(number), wasCleaned: false, hadFifteenDigits: false)
+    }
     let narrow = TextFolding.narrow(text)
     let digits = significant(narrow)
     guard !digits.isEmpty, !["无", "-", "—", "/", "――", "——"].contains(digits) else { return nil }

@@ -28,9 +28,11 @@ enum MoneyText {
     if let plain = plainAmount(text, scale: scale) { return plain }
     var words = Array(TextFolding.figures(text).unicodeScalars)
     if isWrittenNothing(words) { return StatedAmount(.zero, per: scale.period) }
-    let statedPeriod = takePeriod(from: &words)
+    // Digits alone have no words around them to be taken off.
+    let hasWords = !words.allSatisfy { $0.isDigit || $0 == "." || $0 == "," }
+    let statedPeriod = hasWords ? takePeriod(from: &words) : nil
     let period = statedPeriod ?? scale.period
-    var precision = takeApproximation(from: &words) ? Precision.about : .exact
+    var precision = hasWords && takeApproximation(from: &words) ? Precision.about : .exact
     guard let bounds = bounds(of: words, scale: scale) else { return nil }
     if precision == .exact { precision = bounds.precision }
     guard abs(bounds.amount.low.fen) <= largest * 100, abs(bounds.amount.high.fen) <= largest * 100
