@@ -148,7 +148,9 @@ struct Expenditures {
     if bill.amount.exact == nil {
       leaveOpen(.expenditureAmountUnknown, .billedAmount, item)
     } else if item.reimbursed.exact == nil {
-      leaveOpen(.expenditureReimbursementBlank, .reimbursed, item)
+      leaveOpen(
+        item.record[.reimbursed].isBlank
+          ? .expenditureReimbursementBlank : .expenditureAmountUnknown, .reimbursed, item)
     }
   }
 

@@ -13,9 +13,9 @@ public struct ReportContext: Sendable {
     self.language = language
   }
 
-  /// The name of each unit by its code.
+  /// The name of each unit by its code; units that are not in the roster have none.
   var unitNames: [String: String] {
-    Dictionary(
-      result.units.map { ($0.unit.code, $0.unit.name) }, uniquingKeysWith: { first, _ in first })
+    let units = result.units.map(\.unit).filter { !$0.code.isEmpty }
+    return Dictionary(units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 }
