@@ -152,7 +152,7 @@ struct Expenditures {
       findings.append(
         Finding(
           .expenditureReimbursementBlank, at: item.record.cell(of: .reimbursed),
-          field: .reimbursed, [item.borne.low.description, item.borne.high.description]))
+          field: .reimbursed, [item.borne.description]))
     } else if item.reimbursed.exact == nil {
       let isAbove = item.record.money(.reimbursed).value.map { $0.amount.low > bill.amount.high }
       leaveOpen(

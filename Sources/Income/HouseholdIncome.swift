@@ -96,7 +96,7 @@ struct HouseholdIncome {
           total.findings.append(
             Finding(
               .incomeUnknown, at: cell, field: component.field,
-              [sum.low.description, sum.high.description]))
+              [sum.description]))
         }
       }
     }

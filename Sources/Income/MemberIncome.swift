@@ -96,7 +96,7 @@ struct MemberIncome {
     findings.append(
       Finding(
         .incomeUnknown, at: cell, field: component.field,
-        [bounds.low.description, bounds.high.description]))
+        [bounds.description]))
   }
 
   private mutating func itemised(

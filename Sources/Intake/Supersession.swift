@@ -65,7 +65,7 @@ private func supersessionNote(_ record: FormRecord, over earlier: FormRecord) ->
   return Finding(
     .filingSuperseded, at: record.location,
     [
-      "\(earlier.location.row)",
+      earlier.location.cell,
       changed.map(\.rawValue).sorted().filter { $0 != Field.correction.rawValue }
         .joined(separator: ";"),
     ])

@@ -100,7 +100,7 @@ private func earlierRecords(
 ) async throws(RunFailure) -> [LinkageRecord] {
   var records: [LinkageRecord] = []
   for earlier in definition.earlierRounds {
-    let folder = try InputFolder(earlier.input)
+    let folder = try earlier.folder
     let intake = try await readRound(folder, round: earlier.round, definition: definition)
     for application in identifiers.identify(intake.applications) {
       let household = normalizedHousehold(

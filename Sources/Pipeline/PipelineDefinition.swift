@@ -61,6 +61,20 @@ struct PipelineDefinition {
   struct EarlierRound {
     let round: String
     let input: String
+
+    /// Its files; without them duplicates would go unseen, so the definition is at fault.
+    var folder: InputFolder {
+      get throws(RunFailure) {
+        do throws(RunFailure) {
+          return try InputFolder(input)
+        } catch {
+          guard isFolder(input) else {
+            throw RunFailure.unreadable(file: input, reason: SystemReason(code: ENOENT))
+          }
+          throw RunFailure.unusable(file: input, problem: .emptyRound)
+        }
+      }
+    }
   }
 }
 

@@ -127,6 +127,10 @@ extension RunFailure.UnusableProblem {
     case .notUTF8: isChinese ? "不是 UTF-8 文本。" : "it is no text in UTF-8."
     case .shortKey: isChinese ? "密钥应至少 32 个字符。" : "a key of at least 32 characters is expected."
     case .noDate: isChinese ? "应为日期，如 2015-12-31。" : "a date such as 2015-12-31 is expected."
+    case .emptyRound:
+      isChinese
+        ? "往期目录里没有表格文件，无法核对重复。请改正 earlierRounds。"
+        : "this earlier round holds no sheets to find duplicates in. Correct earlierRounds."
     case .manifest:
       isChinese
         ? "不是本程序写出的运行记录。请移走该目录后重试。"

@@ -47,7 +47,7 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
 
   /// Why a file or value is of no use.
   public enum UnusableProblem: Sendable, Equatable {
-    case notUTF8, shortKey, noDate, manifest
+    case notUTF8, shortKey, noDate, manifest, emptyRound
     case formDefinedTwice(String)
     case template(String)
     case found(ToldFinding)

@@ -150,6 +150,22 @@ struct DefinitionErrorTests {
     #expect(failure.inChinese.contains("不存在"))
   }
 
+  @Test(
+    "an earlier round that is missing or empty is the pipeline file's fault",
+    arguments: [("无", "earlier/无"), ("空", "earlier/空")])
+  func earlierRounds(_ name: String, says: String) async throws {
+    let definition = try DefinitionCopy()
+    let earlier = definition.folder.path + "/earlier"
+    try definition.folder.write("", to: "earlier/空/.keep")
+    try definition.replace(
+      "\(repository)/samples/round-2014", with: "\(earlier)/\(name)", in: Self.pipeline)
+    var round = try BadRound("unit-not-in-roster")
+    round.pipeline = definition.pipeline
+    let failure = try await round.failure()
+    #expect(failure.exitCode == 2)
+    #expect(failure.inChinese.contains(says) && failure.inEnglish.contains(says))
+  }
+
   @Test("one form in two files is an error that names it")
   func formTwice() async throws {
     let definition = try DefinitionCopy()
