@@ -84,6 +84,8 @@ let package = Package(
     tests(
       of: "SampleData", imports: ["Casework"],
       excluding: ["read-back.py", "recompute-truth.py", "sample_sheets.py"]),
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["Casework"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -26,3 +26,10 @@ func mapConcurrently<Item: Sendable, Result: Sendable>(
   }
   return results.compactMap(\.self)
 }
+
+extension Array {
+  /// The elements in order, `size` at a time.
+  func inBatches(of size: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+  }
+}

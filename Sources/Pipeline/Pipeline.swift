@@ -37,7 +37,8 @@ public func run(
     let result = try await screenedRound(
       folder, under: definition, identifiers: identifiers, identity: identity,
       progress: progress)
-    return try publish(result, of: definition, folder: folder, to: output)
+    return try await publish(
+      result, of: definition, folder: folder, to: output, progress: progress)
   } catch {
     output.discard()
     throw error
@@ -192,11 +193,5 @@ extension RoundIntake {
         found: told(findings.sorted(by: inOrderOfPlace), catalog))
     }
     return applications
-  }
-}
-
-extension Array {
-  fileprivate func inBatches(of size: Int) -> [ArraySlice<Element>] {
-    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
   }
 }

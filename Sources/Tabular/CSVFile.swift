@@ -5,11 +5,16 @@ public final class CSVFile {
   private static let flushSize = 1 << 16
 
   private let descriptor: Int32
-  private var writer = CSVWriter()
+  @exclusivity(unchecked) private var writer: CSVWriter
 
   /// Creates the file, or empties the one that is there.
   /// - Throws: ``TabularError/Code/unwritable`` with the system's reason.
-  public init(at path: String) throws(TabularError) {
+  public convenience init(at path: String) throws(TabularError) {
+    try self.init(at: path, controls: .replaced)
+  }
+
+  init(at path: String, controls: CSVWriter.Controls) throws(TabularError) {
+    writer = CSVWriter(controls: controls)
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Self.unwritable(errno) }
   }

@@ -3,13 +3,28 @@
 /// A cell that a spreadsheet program would run as a formula gets a leading apostrophe: its first
 /// character, after white space and quotes, is `=`, `+`, `-` or `@` (full-width ones too), or it
 /// starts with a tab or carriage return. A plain decimal number such as `-12.50` stays as it is.
+///
+/// Control characters other than tab and line ends become U+FFFD, unless they are to be kept.
 public struct CSVWriter: Sendable {
+  /// What becomes of control characters.
+  enum Controls {
+    /// They become U+FFFD.
+    case replaced
+    /// They are written as they are, to show what a file holds.
+    case kept
+  }
+
   /// The bytes written so far.
   public private(set) var bytes: [UInt8] = []
   private var isInRow = false
+  private let controls: Controls
 
   /// Makes a writer without rows.
-  public init() {}
+  public init() { self.init(controls: .replaced) }
+
+  init(controls: Controls) {
+    self.controls = controls
+  }
 
   /// Adds a row.
   public mutating func appendRow(_ cells: some Sequence<String>) {
@@ -35,8 +50,12 @@ public struct CSVWriter: Sendable {
     bytes.append(RecordScanner.quote)
     if isFormula { bytes.append(UInt8(ascii: "'")) }
     for index in text.indices {
-      if text[index] == RecordScanner.quote { bytes.append(RecordScanner.quote) }
-      bytes.append(text[index])
+      switch text[index] {
+      case RecordScanner.quote: bytes += [RecordScanner.quote, RecordScanner.quote]
+      case let byte where isForbiddenControl(byte) && controls == .replaced:
+        bytes += MaskedControl.replacement
+      case let byte: bytes.append(byte)
+      }
     }
     bytes.append(RecordScanner.quote)
   }
@@ -52,10 +71,12 @@ public struct CSVWriter: Sendable {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// Whether a cell must be quoted, as one with control characters is.
   private func needsQuotes(_ text: Span<UInt8>) -> Bool {
     for index in text.indices {
       switch text[index] {
       case UInt8(ascii: ","), RecordScanner.quote, 0x0A, 0x0D: return true
+      case let byte where isForbiddenControl(byte): return true
       default: continue
       }
     }

@@ -60,6 +60,12 @@ public struct RawCell: Sendable {
   var range: Range<Int> { Int(offset)..<Int(offset) + Int(length) }
 
   func moved(by distance: UInt32) -> RawCell { RawCell(self, movedBy: distance) }
+
+  /// The same cell with its text at another place.
+  func placed(at range: Range<Int>) -> RawCell {
+    RawCell(
+      column: column, kind: kind, range: range, mergeAcross: mergeAcross, mergeDown: mergeDown)
+  }
 }
 
 /// One row of a sheet.
@@ -126,12 +132,19 @@ public struct Sheet: Sendable {
     return RawRow(number: Int(rows[index].number), cells: cells[first..<end])
   }
 
-  /// The cell's text, outer white space kept.
+  /// The cell's text as it may be shown: outer white space kept, control characters as U+FFFD.
+  ///
+  /// ``withUTF8(of:_:)`` gives the control characters themselves.
   public func text(of cell: RawCell) -> String {
-    String(decoding: bytes[cell.range], as: UTF8.self)
+    let text = bytes[cell.range]
+    guard text.contains(where: isForbiddenControl) else {
+      return String(decoding: text, as: UTF8.self)
+    }
+    let shown = text.flatMap { isForbiddenControl($0) ? MaskedControl.replacement : [$0] }
+    return String(decoding: shown, as: UTF8.self)
   }
 
-  /// Calls `body` with the cell's text as UTF-8, without a copy.
+  /// Calls `body` with the cell's text as UTF-8 as the file holds it, without a copy.
   public func withUTF8<Result>(
     of cell: RawCell, _ body: (Span<UInt8>) throws -> Result
   ) rethrows -> Result {

@@ -40,7 +40,7 @@ public struct TableDamage: Sendable, Equatable {
     case mixedEncodings = "mixed-encodings"
     /// The XML declaration names another encoding than the bytes are in.
     case encodingContradiction = "encoding-contradiction"
-    /// A control character or a reference to one, replaced by U+FFFD.
+    /// A control character or a reference to one, kept in cells of XML, else replaced by U+FFFD.
     case controlCharacter = "control-character"
     /// A NUL byte, replaced by U+FFFD.
     case nulByte = "nul-byte"

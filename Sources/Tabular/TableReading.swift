@@ -53,11 +53,12 @@ struct TableReading {
     } else if opening.isBlank, survey.byteCount <= TextOpening.length {
       throw TabularError(.empty, "only white space")
     }
-    let stream = try TextStream(source, plan: plan, limits: limits)
     if opening.isXML {
+      let stream = try TextStream(source, plan: plan, limits: limits, controls: .masked)
       let outlet = XMLOutlet(receiver: receiver, limits: limits, damage: damage)
       return (try XMLReader(stream, outlet: outlet).read(), plan.encoding)
     }
+    let stream = try TextStream(source, plan: plan, limits: limits)
     var reader = try CSVReader(stream, limits: limits, damage: damage)
     try reader.read(into: receiver)
     return (reader.delimiter == UInt8(ascii: ",") ? .csv : .tsv, plan.encoding)

@@ -28,7 +28,7 @@ struct TextPlan {
     if let (encoding, length) = Self.byteOrderMark(survey.head) {
       self.encoding = encoding
       skipped = length
-      needsCleaning = needsCleaning || length == 2
+      needsCleaning = needsCleaning || length != 3  // the survey counts what UTF-8 holds
       decoding = Self.decoding(of: encoding, isClean: !needsCleaning && survey.badUTF8 == 0)
     } else if let encoding = Self.encodingByNULs(survey) {
       self.encoding = encoding
@@ -42,6 +42,7 @@ struct TextPlan {
     } else {
       let chinese = try GB18030Survey(source)
       encoding = survey.linesInUTF8 >= survey.otherLines ? .utf8 : .gb18030
+      needsCleaning = needsCleaning || chinese.mayHoldNoncharacters
       let isMixed =
         survey.linesInUTF8 > 0
         && (chinese.bad > 0 || survey.linesInUTF8 * 1_000 >= survey.otherLines)

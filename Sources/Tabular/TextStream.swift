@@ -8,6 +8,14 @@ struct TextMark {
 
 /// A file's text as UTF-8 without control characters, in pieces that never split a character.
 final class TextStream {
+  /// What becomes of control characters.
+  enum Controls {
+    /// They become U+FFFD.
+    case replaced
+    /// They become a ``MaskedControl``, so that they can pass through the XML parser.
+    case masked
+  }
+
   let plan: TextPlan
   /// The places with damage so far, in order; those beyond a limit are only counted.
   private(set) var marks: [TextMark] = []
@@ -18,12 +26,16 @@ final class TextStream {
 
   private let source: ByteSource
   private let limits: TableLimits
+  private let controls: Controls
   private let converter: IconvDecoder?
   private var raw = ByteBuffer()
   private var isAtEnd = false
 
-  init(_ source: ByteSource, plan: TextPlan, limits: TableLimits) throws(TabularError) {
+  init(
+    _ source: ByteSource, plan: TextPlan, limits: TableLimits, controls: Controls = .replaced
+  ) throws(TabularError) {
     self.source = source
+    self.controls = controls
     self.plan = plan
     self.limits = limits
     switch plan.decoding {
@@ -86,12 +98,12 @@ final class TextStream {
   }
 
   private func replace(
-    _ code: TableDamage.Code, _ detail: String, into output: inout ByteBuffer
+    _ code: TableDamage.Code, _ detail: String,
+    by bytes: [UInt8] = MaskedControl.replacement, into output: inout ByteBuffer
   ) {
     mark(code, detail)
     if code == .invalidBytes { replacements += 1 }
-    for byte: UInt8 in [0xEF, 0xBF, 0xBD] { output.append(byte) }
-    offset += 3
+    emit(bytes.span, into: &output)
   }
 }
 
@@ -142,7 +154,13 @@ extension TextStream {
     if byte == 0 {
       replace(.nulByte, "NUL", into: &output)
     } else if byte < 0x20 {
-      replace(.controlCharacter, "U+00" + hexadecimal(byte), into: &output)
+      let detail = "U+00" + hexadecimal(byte)
+      switch controls {
+      case .replaced: replace(.controlCharacter, detail, into: &output)
+      case .masked:
+        let mask = MaskedControl.bytes(for: UInt32(byte))
+        replace(.controlCharacter, detail, by: mask, into: &output)
+      }
     } else if bytes.count == 3, isByteOrderMark(bytes, at: 0) {
       mark(.strayByteOrderMark, "U+FEFF")
     } else if bytes.count == 3, isNoncharacter(bytes, at: 0) {

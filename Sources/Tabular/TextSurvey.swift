@@ -103,6 +103,8 @@ struct TextSurvey {
 struct GB18030Survey {
   private(set) var good = 0
   private(set) var bad = 0
+  /// Whether characters of the range that holds the noncharacters were met.
+  private(set) var mayHoldNoncharacters = false
 
   /// Surveys all of `source` and rewinds it.
   init(_ source: ByteSource) throws(TabularError) {
@@ -129,7 +131,7 @@ struct GB18030Survey {
         continue
       }
       if !isFinal, bytes.count - index < 4 { return index }
-      let length = Self.length(bytes, at: index)
+      let length = length(bytes, at: index)
       if length > 0 { good += 1 } else { bad += 1 }
       index += max(length, 1)
     }
@@ -137,7 +139,7 @@ struct GB18030Survey {
   }
 
   /// The length of the character at `index`, 0 where there is none.
-  private static func length(_ bytes: Span<UInt8>, at index: Int) -> Int {
+  private mutating func length(_ bytes: Span<UInt8>, at index: Int) -> Int {
     guard (0x81...0xFE).contains(bytes[index]), index + 1 < bytes.count else { return 0 }
     switch bytes[index + 1] {
     case 0x40...0x7E, 0x80...0xFE: return 2
@@ -145,6 +147,7 @@ struct GB18030Survey {
       guard index + 3 < bytes.count, (0x81...0xFE).contains(bytes[index + 2]),
         (0x30...0x39).contains(bytes[index + 3])
       else { return 0 }
+      if bytes[index] == 0x84 { mayHoldNoncharacters = true }
       return 4
     default: return 0
     }

@@ -52,8 +52,11 @@ func isByteOrderMark(_ bytes: Span<UInt8>, at index: Int) -> Bool {
   bytes[index] == 0xEF && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF
 }
 
-/// Whether a valid three-byte sequence is U+FFFE or U+FFFF, which XML does not allow.
+/// Whether a valid three-byte sequence is U+FFFE or U+FFFF, which XML does not allow, or one of the
+/// noncharacters U+FDD0 to U+FDEF, which stand for control characters inside the reader.
 @inline(__always)
 func isNoncharacter(_ bytes: Span<UInt8>, at index: Int) -> Bool {
-  bytes[index] == 0xEF && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
+  guard bytes[index] == 0xEF else { return false }
+  return bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
+    || bytes[index + 1] == 0xB7 && (0x90...0xAF).contains(bytes[index + 2])
 }

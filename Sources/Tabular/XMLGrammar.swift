@@ -19,7 +19,8 @@ protocol XMLEvents: AnyObject {
 
 /// A grammar at work: one object around a value, so that an event is one access to it.
 final class GrammarRun<Grammar: XMLGrammar>: XMLEvents {
-  private var grammar: Grammar
+  // Only the parser's callbacks come here, one after another; a check per event costs a tenth.
+  @exclusivity(unchecked) private var grammar: Grammar
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
@@ -44,7 +45,7 @@ final class GrammarRun<Grammar: XMLGrammar>: XMLEvents {
 
 /// Where a grammar's rows and findings go, and how far the parser has come.
 final class XMLOutlet {
-  let receiver: any TableReceiver
+  let receiver: ControlRestoration
   let limits: TableLimits
   let damage: DamageLog
   var format = FileFormat.recordXML
@@ -53,10 +54,10 @@ final class XMLOutlet {
   /// Damage of the text that has no row and column yet, by its place in what the parser reads.
   private var marks: [TextMark] = []
   private var marksSeen = 0
-  private var hasMarks = false
+  @exclusivity(unchecked) private var hasMarks = false
 
   init(receiver: any TableReceiver, limits: TableLimits, damage: DamageLog) {
-    self.receiver = receiver
+    self.receiver = ControlRestoration(receiver)
     self.limits = limits
     self.damage = damage
   }
@@ -75,6 +76,7 @@ final class XMLOutlet {
   func add(_ mark: TextMark) {
     marks.append(mark)
     hasMarks = true
+    if mark.code == .controlCharacter { receiver.isNeeded = true }
   }
 
   /// Flags the damage of the text between the last place and this one.

@@ -7,8 +7,8 @@ struct XMLGuard {
   enum Stop: Equatable {
     /// Everything up to here may go to the parser.
     case safe(until: Int)
-    /// The reference at this place stands for a forbidden character.
-    case forbiddenReference(Range<Int>)
+    /// The reference at this place stands for this forbidden character.
+    case forbiddenReference(Range<Int>, UInt32)
     /// An element has more attributes than allowed.
     case tooManyAttributes
   }
@@ -49,7 +49,8 @@ struct XMLGuard {
       guard index < bytes.count else { break }
       if isReferring, bytes[index] == UInt8(ascii: "&") {
         switch reference(bytes, at: index, isFinal: isFinal) {
-        case .forbidden(let end): return .forbiddenReference(index..<end)
+        case .forbidden(let end, let character):
+          return .forbiddenReference(index..<end, character)
         case .cut: return .safe(until: index)
         case .allowed: break
         }
@@ -129,7 +130,7 @@ struct XMLGuard {
 extension XMLGuard {
   private enum Reference {
     case allowed
-    case forbidden(end: Int)
+    case forbidden(end: Int, UInt32)
     case cut
   }
 
@@ -148,7 +149,7 @@ extension XMLGuard {
     var value: UInt32 = 0
     while index < bound {
       if bytes[index] == UInt8(ascii: ";") {
-        return isForbidden(value) ? .forbidden(end: index + 1) : .allowed
+        return isForbidden(value) ? .forbidden(end: index + 1, value) : .allowed
       }
       guard let digit = digit(bytes[index]), digit < radix else { return .allowed }
       value = min(value * radix + digit, 0x11_0000)
@@ -166,9 +167,10 @@ extension XMLGuard {
     }
   }
 
-  /// Characters that XML 1.0 does not allow, not even by reference.
+  /// Characters that XML 1.0 does not allow, not even by reference, and those of ``MaskedControl``.
   private func isForbidden(_ value: UInt32) -> Bool {
     switch value {
+    case 0xFDD0...0xFDEF: true
     case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x1_0000...0x10_FFFF: false
     default: true
     }

@@ -5,7 +5,6 @@ import CLibXML2
 /// The parser gets UTF-8 only and never sees a document type, loads nothing, and is stopped at the
 /// first trouble.
 final class XMLReader {
-  private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
   private static let options =
     Int32(XML_PARSE_NONET.rawValue) | Int32(XML_PARSE_IGNORE_ENC.rawValue)
     | Int32(XML_PARSE_COMPACT.rawValue)
@@ -59,7 +58,6 @@ final class XMLReader {
     var buffer = ByteBuffer()
     var isFinal = try skipWhitespace(&buffer)
     repeat {
-      takeMarks()
       let taken = parse(
         buffer.storage.span.extracting(buffer.live), isFinal: isFinal, by: context)
       buffer.consume(taken)
@@ -80,9 +78,10 @@ final class XMLReader {
     }
   }
 
-  /// Moves the decoder's marks to where the parser will see them.
-  private func takeMarks() {
-    while marksTaken < stream.marks.count {
+  /// Moves the decoder's marks in the next `count` bytes to where the parser will see them.
+  private func takeMarks(_ count: Int) {
+    let end = pushed - shift + skipped + count
+    while marksTaken < stream.marks.count, stream.marks[marksTaken].offset < end {
       let mark = stream.marks[marksTaken]
       marksTaken += 1
       outlet.add(
@@ -102,12 +101,13 @@ final class XMLReader {
         push(text.extracting(start..<end), to: context)
         if end == start || end < text.count { return end }
         start = end
-      case .forbiddenReference(let range):
+      case .forbiddenReference(let range, let character):
         push(text.extracting(start..<range.lowerBound), to: context)
         outlet.add(
           TextMark(offset: pushed, code: .controlCharacter, detail: "a character reference"))
-        push(Self.replacement.span, to: context)
-        shift += Self.replacement.count - range.count
+        let mask = MaskedControl.bytes(for: character)
+        push(mask.span, to: context)
+        shift += mask.count - range.count
         start = range.upperBound
       case .tooManyAttributes:
         let limit = outlet.limits.maximumAttributes
@@ -119,6 +119,7 @@ final class XMLReader {
 
   /// Hands bytes over in pieces that keep the parser's own buffer small.
   private func push(_ bytes: Span<UInt8>, to context: xmlParserCtxtPtr) {
+    takeMarks(bytes.count)
     var start = 0
     while start < bytes.count, !hasFailed {
       let end = min(start + (1 << 15), bytes.count)

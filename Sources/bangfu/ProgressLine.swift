@@ -38,8 +38,9 @@ final class ProgressLine: Sendable {
       case .screening: isChinese ? "核算审查" : "screening"
       case .writing: isChinese ? "写出" : "writing"
       }
-    let rows = progress.rows > 0 ? (isChinese ? "，\(progress.rows) 行" : ", \(progress.rows) rows") : ""
-    return "\(stage) \(progress.done)/\(progress.total)\(rows)\(timeLeft(progress, isChinese))"
+    let rows = isChinese ? "，\(progress.rows) 行" : ", \(progress.rows) rows"
+    let shownRows = progress.rows > 0 ? rows : ""
+    return "\(stage) \(progress.done)/\(progress.total)\(shownRows)\(timeLeft(progress, isChinese))"
   }
 
   private func timeLeft(_ progress: RunProgress, _ isChinese: Bool) -> String {

@@ -48,7 +48,7 @@ struct BadRound {
   }
 
   private func entries(of folder: String) -> [String] {
-    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    guard isFolder(folder) else { return [] }
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     } catch {

@@ -42,7 +42,9 @@ private struct GeneratedRun {
     for row in expected {
       let found = try #require(roster[Self.place(row)]?.first, "\(Self.place(row))")
       guard row["damaged"] == "0" else { continue }
-      for column in ["household_size", "outcome", "failed_rules", "unknown_rules", "hardship_type"] {
+      for column in [
+        "household_size", "outcome", "failed_rules", "unknown_rules", "hardship_type",
+      ] {
         #expect(found[column] == row[column], "\(Self.place(row)) \(column)")
       }
       for (column, fen) in [

@@ -93,4 +93,13 @@ struct TableTests {
     return String(decoding: bytes.dropFirst(3), as: UTF8.self).split(separator: "\n")
       .map(String.init)
   }
+
+  @Test("control characters never reach a table or a page")
+  func controlCharacters() {
+    let text = "a\u{0}\u{1}\u{B}\u{1B}[2Jb\tc\nd"
+    let shown = "a\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}[2Jb\tc\nd"
+    let table = String(decoding: csvText(header: [text], rows: []).dropFirst(3), as: UTF8.self)
+    #expect(table == "\"\(shown)\"\n")
+    #expect(escaped(text) == shown)
+  }
 }

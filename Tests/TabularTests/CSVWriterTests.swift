@@ -41,6 +41,13 @@ struct CSVWriterTests {
     #expect(Self.line(text) == text + "\n")
   }
 
+  @Test("control characters are shown as U+FFFD, tabs and line ends stay")
+  func controls() {
+    #expect(
+      Self.line("a\u{1}\u{1B}[2Jb\u{0}", "c\td\ne")
+        == "\"a\u{FFFD}\u{FFFD}[2Jb\u{FFFD}\",\"c\td\ne\"\n")
+  }
+
   @Test("reading back what was written gives the same cells")
   func roundTrip() throws {
     let rows = [["姓名", "备注"], ["张 三", "a,\"b\"\n\nc"], ["", "'x"], ["-3.5", " y "]]

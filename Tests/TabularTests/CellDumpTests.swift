@@ -71,6 +71,15 @@ struct CellDumpTests {
     #expect(try folder.text("x.2-S-1.csv") == "b\n2\n")
   }
 
+  @Test("control characters of cells stay, for the tables show what the file holds")
+  func controls() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.write(
+      workbook("<Row>\(cell("a&#7;b\u{1}"))\(cell("\u{C}=1"))</Row>"), as: "x.xml")
+    try writeCells(of: path, to: folder.path)
+    #expect(try folder.text("x.csv") == "\"a\u{7}b\u{1}\",\"'\u{C}=1\"\n")
+  }
+
   @Test("a file that fails leaves nothing behind")
   func failure() throws {
     let folder = try ScratchFolder()

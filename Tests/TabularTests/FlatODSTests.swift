@@ -74,6 +74,13 @@ struct FlatODSTests {
         + "<table:table-row-group>" + row(text("<text:p>1</text:p>")) + "</table:table-row-group>",
       rows: [["h"], ["1"]]),
     WorkbookCase(
+      name: "control characters in repeated cells",
+      table: row(
+        text("<text:p>a&#1;b</text:p>", "table:number-columns-repeated=\"2\"")
+          + "<table:table-cell office:string-value=\"c\u{2}\"/>"),
+      rows: [["a\u{FFFD}b", "a\u{FFFD}b", "c\u{FFFD}"]],
+      damage: [.controlCharacter, .controlCharacter]),
+    WorkbookCase(
       name: "huge repeats are kept once",
       table: row(
         text("<text:p>x</text:p>", "table:number-columns-repeated=\"1073741824\""),

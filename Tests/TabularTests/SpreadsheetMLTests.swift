@@ -105,6 +105,34 @@ struct SpreadsheetMLTests {
     #expect(file.format == .spreadsheetML && file.sheets[0].name == "表")
   }
 
+  @Test("the cell keeps its control characters, what it shows does not")
+  func controlCharacters() throws {
+    // U+FDD1 and U+FFFF, which Swift does not take as literals.
+    let noncharacters = String(decoding: [0xEF, 0xB7, 0x91, 0xEF, 0xBF, 0xBF], as: UTF8.self)
+    let text = "a&#1;b\u{1F}\u{B}c&#x1b;&#xFDD1;\u{0}&#0;" + noncharacters
+    let table = "<Row>\(cell("x"))\(cell(text))\(cell("\u{1}"))\(cell("y"))</Row>"
+    let file = try readInAllPieces(workbook(table))
+    let sheet = file.sheets[0]
+    let texts = sheet[0].cells.map { cell in
+      sheet.withUTF8(of: cell) { bytes in
+        bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+      }
+    }
+    let lost = String(repeating: "\u{FFFD}", count: 5)
+    #expect(texts == ["x", "a\u{1}b\u{1F}\u{B}c\u{1B}" + lost, "\u{1}", "y"])
+    let shown = "a\u{FFFD}b\u{FFFD}\u{FFFD}c\u{FFFD}" + lost
+    #expect(grid(of: sheet) == [["x", shown, "\u{FFFD}", "y"]])
+    #expect(file.damage.map(\.column) == [1, 1, 1, 1, 1, 1, 1, 1, 1, 2])
+    #expect(file.damage.filter { $0.code == .nulByte }.count == 1)
+  }
+
+  @Test("the name of a sheet has no control characters")
+  func controlCharacterInName() throws {
+    let bytes = workbook("<Row>\(cell("a"))</Row>")
+    let name = String(decoding: bytes, as: UTF8.self).replacing("\"表\"", with: "\"表\u{1}\"")
+    #expect(try readInAllPieces(Array(name.utf8)).sheets[0].name == "表\u{FFFD}")
+  }
+
   @Test("types are kept and the texts with them")
   func kinds() throws {
     let cells = [
@@ -191,6 +219,19 @@ struct SpreadsheetMLTests {
     let file = try readInAllPieces(bytes)
     #expect(file.encoding == .gb18030 && file.damage.isEmpty)
     #expect(file.sheets[0].name == "表")
+  }
+
+  @Test("noncharacters in GB18030 are replaced before they reach the parser")
+  func noncharactersInGB18030() throws {
+    var bytes = workbook("<Row>\(cell("XXXX"))</Row>").filter { $0 < 0x80 }
+    let place = try #require(bytes.firstIndex(of: UInt8(ascii: "X")))
+    // 王, U+FDD1 and U+FFFE.
+    let text: [UInt8] = [0xCD, 0xF5, 0x84, 0x30, 0xFA, 0x33, 0x84, 0x31, 0xA4, 0x38]
+    bytes.replaceSubrange(place..<place + 4, with: text)
+    let file = try readInAllPieces(bytes)
+    #expect(file.encoding == .gb18030)
+    #expect(grid(of: file.sheets[0]) == [["王\u{FFFD}\u{FFFD}"]])
+    #expect(file.damage.map(\.code) == [.controlCharacter, .controlCharacter])
   }
 
   @Test("white space before the declaration is flagged, text before it refused")
