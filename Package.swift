@@ -65,16 +65,27 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "TestSupport", dependencies: ["Casework"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+      name: "TestSupport", dependencies: ["Casework", "Income", "Screening"],
+      path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Casework"),
+    tests(of: "Income", imports: ["Casework", "Intake", "Screening", "TestSupport"]),
+    tests(of: "Screening", imports: ["Casework", "TestSupport"]),
+    tests(of: "Linkage", imports: ["Casework", "TestSupport"]),
     tests(of: "Tabular"),
+    tests(
+      of: "Pipeline",
+      imports: [
+        "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Reporting",
+        "SampleData", "bangfu",
+      ]),
     tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),
     tests(of: "Reporting", imports: ["Casework"], resources: [.copy("Golden")]),
     tests(of: "Statistics", imports: ["Casework"]),
     tests(
       of: "SampleData", imports: ["Casework"],
       excluding: ["read-back.py", "recompute-truth.py", "sample_sheets.py"]),
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["Casework"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,7 +6,8 @@
 The first copy is the round itself. Every further copy has its own unit names and codes, persons,
 identity numbers (area 513299, valid where the original is valid), birth dates, application numbers
 and telephone numbers; layouts, encodings, amounts, slips and duplicates stay as they are, so each
-copy has the results of the first. Each copy brings its own roster sheet. Deterministic.
+copy has the results of the first; only verdicts on duplicates, which name case ids, go to the first
+copy alone. Each copy brings its own roster sheet. Deterministic.
 """
 
 import csv
@@ -24,6 +25,7 @@ SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
 NAMES = {"姓名", "申请人", "申请人姓名", "申报对象", "困难党员姓名", "户主", "成员姓名", "离世党员姓名",
          "已故党员姓名", "担保人", "跟踪联系人", "联系人"}
 NUMBERS = {"申报编号", "编号", "受理编号"}
+VERDICTS = "重复对编号"
 CATEGORIES = {"申报类别", "对象类别", "人员类别"}
 PERSONAL_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]{2,}"
                            r"([·•・‧⋅．･][\u3400-\u9fff]{2,})*")
@@ -301,6 +303,8 @@ def check_digit(first17):
 
 def write_copy(whole, copy, target):
     for file in whole.files:
+        if copy.copy and VERDICTS in file.text:
+            continue
         path = Path(*(copy.changed(part) for part in file.path.parts[:-1]), file.path.name)
         if len(file.path.parts) == 1 and copy.copy:
             path = path.with_stem(f"{path.stem}{copy.copy:03d}")

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(ROOT / "Tests" / "reference"))
 
-from sample_round import expected, hostile, readme, rounds  # noqa: E402
+from sample_round import expected, hostile, readme, rounds, verdicts  # noqa: E402
 from sample_round.units_2015_c import LATE_FILE, UNKNOWN_UNIT  # noqa: E402
 
 
@@ -29,7 +29,8 @@ def main():
     current = samples / "round-2015"
     rounds.write_late_file(current, rounds.UNITS_2015)
     rounds.write_unit(current / UNKNOWN_UNIT.name, UNKNOWN_UNIT)
-    rounds.write(current / "case-id.key", rounds.CASE_ID_KEY + "\n")
+    rounds.write(current / "case-id.key", verdicts.CASE_ID_KEY + "\n")
+    rounds.write(current / verdicts.FILE_NAME, verdicts.verdict_file(rounds.UNITS_2015))
     rounds.write(current / "README.md", readme.round_readme(rounds.UNITS_2015, UNKNOWN_UNIT))
     rounds.write(samples / "round-2015.expected.csv", expected.expected_csv(rounds.UNITS_2015))
     shutil.rmtree(samples / "hostile", ignore_errors=True)

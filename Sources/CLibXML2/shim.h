@@ -1,3 +1,7 @@
+// Debian builds libxml2 with ICU, whose headers clash with those of Foundation's own ICU; nothing
+// that is used here needs them.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>

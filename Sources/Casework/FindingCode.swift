@@ -118,7 +118,8 @@ extension FindingCode {
     case .sheetHidden, .identityFifteen, .identityCleaned, .filingSuperseded, .incomeAssumedZero,
       .incomeNotIncome, .expenditureNotDeducted, .expenditureOutsideWindow, .expenditureUndated,
       .supportOutsideWindow, .supportUndated, .supportCountedOnce, .supportAlreadyIncome,
-      .duplicateNoted, .sheetEmpty, .dateAmbiguous, .twoRatesDecide, .nameMarked, .expenditureReimbursementBlank,
+      .duplicateNoted, .sheetEmpty, .dateAmbiguous, .twoRatesDecide, .nameMarked,
+      .expenditureReimbursementBlank,
       .expenditureCapped:
       .note
     case .fileDamaged, .headerUnknown, .headerNear, .headerRepeated, .totalWrong,
@@ -128,7 +129,8 @@ extension FindingCode {
       .memberApplicantMissing, .memberApplicantApart, .memberLivingUnknown, .itemRepeated,
       .itemMemberUnknown, .sizeConflict, .incomeSourcesConflict, .incomeTotalConflict,
       .incomePerCapitaConflict, .incomePeriodUnknown, .incomePeriodConflict,
-      .incomeMonthsUnknown, .supportPossiblyTwice, .applicationDateMissing, .incomeScaleSuspected, .incomePeriodSuspected,
+      .incomeMonthsUnknown, .supportPossiblyTwice, .applicationDateMissing, .incomeScaleSuspected,
+      .incomePeriodSuspected,
       .previousHelpUnknown, .duplicatePair, .sizeImplausible, .sizeUnknown, .incomeUnknown:
       .warning
     default: .error

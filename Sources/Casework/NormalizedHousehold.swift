@@ -47,6 +47,14 @@ public struct NormalizedHousehold: Sendable {
 }
 
 extension NormalizedHousehold {
+  /// The days the application can be of: one where it is stated, else from the stated year's first
+  /// day, or the reference year's, to the day that stands in.
+  public var possibleReferenceDates: ClosedRange<CalendarDate> {
+    guard referenceDateIsAssumed else { return referenceDate...referenceDate }
+    let first = CalendarDate(firstOfMonth: 1, year: referenceDate.year)
+    return min(first, referenceDate)...referenceDate
+  }
+
   /// D: disposable income of the window, over all readings, in fen per year.
   public var disposable: MoneyInterval { hull(\.disposable) }
 

@@ -12,6 +12,8 @@ public struct RoundResult: Sendable {
   public let catalog: SourceCatalog
   /// The units of the roster, and unknown ones that handed something in.
   public let units: [UnitReport]
+  /// Files outside the units' folders that were set aside whole or in part.
+  public let quarantinedFiles: [String]
   /// Every case, by case identifier.
   public let cases: [ScreeningResult]
   /// Every pair, by pair identifier and kind.
@@ -26,8 +28,9 @@ public struct RoundResult: Sendable {
   /// Makes the result of a round.
   public init(
     round: String, asOf: CalendarDate, policyTitle: String, runID: String, catalog: SourceCatalog,
-    units: [UnitReport], cases: [ScreeningResult], duplicates: [DuplicateLink],
-    clusters: [ClusteredRecord], findings: [Finding], balance: RowBalance
+    units: [UnitReport], quarantinedFiles: [String] = [], cases: [ScreeningResult],
+    duplicates: [DuplicateLink], clusters: [ClusteredRecord], findings: [Finding],
+    balance: RowBalance
   ) {
     self.round = round
     self.asOf = asOf
@@ -35,6 +38,7 @@ public struct RoundResult: Sendable {
     self.runID = runID
     self.catalog = catalog
     self.units = units
+    self.quarantinedFiles = quarantinedFiles
     self.cases = cases
     self.duplicates = duplicates
     self.clusters = clusters

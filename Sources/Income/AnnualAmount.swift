@@ -4,7 +4,10 @@ import Casework
 struct AnnualAmount {
   let amount: MoneyInterval
   let working: String
-  var notes: [FindingCode] = []
+  /// Why the amount is not certain.
+  private(set) var notes: [FindingCode] = []
+  /// What the amount is in each reading, where it has two.
+  private(set) var readings: [String] = []
 
   /// A column's figure; a bare one is for the year (contract §1).
   init(column stated: StatedAmount, rules: IncomeRules) {
@@ -16,55 +19,56 @@ struct AnnualAmount {
     }
   }
 
-  private init(_ amount: MoneyInterval, _ working: String, notes: [FindingCode] = []) {
-    self.amount = amount
-    self.working = working
-    self.notes = notes
-  }
-
-  init(hull amount: MoneyInterval, working: String, notes: [FindingCode]) {
-    self.init(amount, working, notes: notes)
-  }
-
   /// An income item's amount, counted as often as its period and months say (contract §1).
-  static func item(
-    _ stated: StatedAmount, period: Period?, months: MonthCount, rules: IncomeRules
-  ) -> AnnualAmount {
-    let amount = rules.certain(stated)
+  init(item amount: MoneyInterval, period: Period?, months: MonthCount) {
     switch period {
-    case .year: return AnnualAmount(amount, "\(amount) 元/年")
-    case .once: return AnnualAmount(amount, "\(amount) 元 一次性")
-    case .month: return monthly(amount, months)
-    case .quarter: return quarterly(amount, months)
+    case .year: (self.amount, working) = (amount, "\(amount) 元/年")
+    case .once: (self.amount, working) = (amount, "\(amount) 元 一次性")
+    case .month:
+      self.amount = amount.times(months.range)
+      working = "\(amount) 元/月 × \(months)"
+      notes = months.isKnown ? [] : [.incomeMonthsUnknown]
+    case .quarter:
+      self.amount = amount.times(months.range).thirds
+      working = "\(amount) 元/季 × \(months) ÷ 3"
+      notes = months.isKnown ? [] : [.incomeMonthsUnknown]
     case nil:
-      let often = Int64(months.range.upperBound)
-      return AnnualAmount(
-        amount.hull(with: amount * often), "\(amount) 元 × 1–\(often)",
-        notes: [.incomePeriodUnknown])
+      let most = amount * Int64(months.range.upperBound)
+      self.amount = amount.hull(with: most)
+      working = "\(amount) 元 × 1–\(months.range.upperBound)"
+      notes = [.incomePeriodUnknown]
+      readings = [most.description, amount.description]
     }
   }
 
-  private static func monthly(_ amount: MoneyInterval, _ months: MonthCount) -> AnnualAmount {
-    let (fewest, most) = (Int64(months.range.lowerBound), Int64(months.range.upperBound))
-    return AnnualAmount(
-      (amount * fewest).hull(with: amount * most), "\(amount) 元/月 × \(months)",
-      notes: months.isKnown ? [] : [.incomeMonthsUnknown])
+  private init(
+    _ amount: MoneyInterval, working: String, notes: [FindingCode], readings: [String]
+  ) {
+    self.amount = amount
+    self.working = working
+    self.notes = notes
+    self.readings = readings
   }
 
-  /// A quarterly amount counts months ÷ 3 times; a part of a fen opens to both neighbours.
-  private static func quarterly(_ amount: MoneyInterval, _ months: MonthCount) -> AnnualAmount {
-    let fewest = thirds(of: amount * Int64(months.range.lowerBound))
-    let most = thirds(of: amount * Int64(months.range.upperBound))
-    return AnnualAmount(
-      fewest.hull(with: most), "\(amount) 元/季 × \(months) ÷ 3",
-      notes: months.isKnown ? [] : [.incomeMonthsUnknown])
+  /// The interval over two readings of one item.
+  func conflicting(with other: AnnualAmount) -> AnnualAmount {
+    AnnualAmount(
+      amount.hull(with: other.amount), working: "\(working) | \(other.working)",
+      notes: [.incomePeriodConflict],
+      readings: [amount.description, other.amount.description])
+  }
+}
+
+extension MoneyInterval {
+  fileprivate func times(_ range: ClosedRange<Int>) -> MoneyInterval {
+    (self * Int64(range.lowerBound)).hull(with: self * Int64(range.upperBound))
   }
 
-  private static func thirds(of amount: MoneyInterval) -> MoneyInterval {
+  /// A third of the amount; a part of a fen opens to the whole fen on both sides.
+  fileprivate var thirds: MoneyInterval {
     func floor(_ fen: Int64) -> Int64 { fen / 3 - (fen % 3 < 0 ? 1 : 0) }
     func ceiling(_ fen: Int64) -> Int64 { fen / 3 + (fen % 3 > 0 ? 1 : 0) }
-    return MoneyInterval(
-      Money(fen: floor(amount.low.fen)), Money(fen: ceiling(amount.high.fen)))
+    return MoneyInterval(Money(fen: floor(low.fen)), Money(fen: ceiling(high.fen)))
   }
 }
 

@@ -3,14 +3,41 @@ import Casework
 /// One row of the expenditure form: what was actually borne in the window.
 struct ExpenditureItem {
   let record: FormRecord
+  /// The type in the form's words; empty where it could not be read.
   let type: String
-  /// The person named, by place; nil for the household.
-  let person: Int?
-  /// What was borne: billed − reimbursed, zero where it does not count.
-  let borne: MoneyInterval
-  /// The reimbursement inside `borne`; nil where the row does not count.
-  let reimbursed: MoneyInterval?
-  let line: WorksheetLine
+  /// Whose it is.
+  let owner: Owner
+  /// What was billed, bounded by the policy where it is not known.
+  let billed: MoneyInterval
+  /// What was reimbursed, between zero and the bill where it is not known.
+  let reimbursed: MoneyInterval
+  /// What of the reimbursement is among the income already; it does not lower the deduction.
+  var inIncome: MoneyInterval = .zero
+  /// Whether it counts at all.
+  var counts = true
+  /// Whether it is not certain that it counts, so that it opens to zero.
+  var mayNotCount = false
+  /// Why it counts as it does.
+  var notes: [FindingCode] = []
+
+  /// What was borne: at least nothing and at most the bill, whatever is not known.
+  var borne: MoneyInterval {
+    let rest = (reimbursed - inIncome).clamped(to: .zero, reimbursed.high)
+    let borne = (billed - rest).clamped(to: .zero, max(.zero, billed.high))
+    return mayNotCount ? borne.hull(with: .zero) : borne
+  }
+
+  var line: WorksheetLine {
+    WorksheetLine(
+      .expenditure(type.isEmpty ? "?" : type), borne, working: "\(billed) − \(reimbursed)",
+      sources: [record.cell(of: .billedAmount)], counts: counts, notes: notes)
+  }
+}
+
+extension MoneyInterval {
+  fileprivate func clamped(to least: Money, _ most: Money) -> MoneyInterval {
+    MoneyInterval(min(max(low, least), most), min(max(high, least), most))
+  }
 }
 
 /// Works out R, the rigid expenditure actually borne in the window (contract §2).
@@ -19,44 +46,35 @@ struct Expenditures {
   private(set) var findings: [Finding] = []
   private(set) var unknowns: [UnknownItem] = []
   private let rules: IncomeRules
-  private let window: IncomeWindow
+  private let windows: PossibleWindows
+  private let persons: HouseholdPersons
+  private let applicationDateCell: SourceLocation
 
   init(
-    _ application: Application, persons: HouseholdPersons, window: IncomeWindow,
+    _ application: Application, persons: HouseholdPersons, windows: PossibleWindows,
     rules: IncomeRules
   ) {
+    applicationDateCell = application.record.cell(of: .applicationDate)
     self.rules = rules
-    self.window = window
-    for record in application.expenditureItems { add(record, persons: persons) }
+    self.windows = windows
+    self.persons = persons
+    for record in application.expenditureItems { add(record) }
   }
 
-  private mutating func add(_ record: FormRecord, persons: HouseholdPersons) {
+  private mutating func add(_ record: FormRecord) {
     let type = record.text(.expenditureType).value
     let bill = bill(of: record)
-    let reimbursed = reimbursement(of: record, type: type, bill: bill)
-    var borne = difference(bill, reimbursed)
-    var notes = bill.isKnown ? [] : [FindingCode.expenditureAmountUnknown]
-    var counts = true
+    var item = ExpenditureItem(
+      record: record, type: type ?? "", owner: persons.owner(of: record), billed: bill.amount,
+      reimbursed: reimbursement(of: record, type: type, bill: bill))
     if let type, rules.deductions[type] == nil {
-      counts = false
-      notes.append(.expenditureNotDeducted)
+      item.counts = false
+      item.notes.append(.expenditureNotDeducted)
     }
-    switch timing(of: record, notes: &notes) {
-    case true?: break
-    case false?: counts = false
-    case nil: borne = borne.hull(with: .zero)
-    }
-    if type == nil { borne = borne.hull(with: .zero) }
-    let person = person(of: record, persons: persons)
-    if person == .stranger { borne = borne.hull(with: .zero) }
-    if counts { noteUnknown(record, bill: bill, borne: borne, type: type) }
-    items.append(
-      ExpenditureItem(
-        record: record, type: type ?? "", person: person.place, borne: counts ? borne : .zero,
-        reimbursed: counts ? reimbursed : nil,
-        line: WorksheetLine(
-          .expenditure(type ?? "?"), borne, working: "\(bill.amount) − \(reimbursed)",
-          sources: [record.cell(of: .billedAmount)], counts: counts, notes: notes)))
+    if persons.counts(item.owner) == false { item.counts = false }
+    if item.counts { settleTime(of: &item) }
+    if item.counts { nameUnknowns(of: &item, bill: bill, type: type) }
+    items.append(item)
   }
 
   private struct Bill {
@@ -71,90 +89,118 @@ struct Expenditures {
     return Bill(amount: rules.certain(stated), isKnown: true)
   }
 
-  /// Between zero and the bill where it is blank, unreadable or above the bill.
+  /// Between zero and the bill where it is blank, unreadable, below zero or above the bill.
   private mutating func reimbursement(
     of record: FormRecord, type: String?, bill: Bill
   ) -> MoneyInterval {
     let open = MoneyInterval(.zero, max(.zero, bill.amount.high))
-    let cell = record.cell(of: .reimbursed)
     switch record.money(.reimbursed) {
-    case .blank:
-      if let type, rules.notReimbursable.contains(type) { return .zero }
-      return open
+    case .blank: return type.map(rules.notReimbursable.contains) == true ? .zero : open
     case .damaged: return open
     case .stated(let stated):
       let amount = rules.certain(stated)
-      guard bill.isKnown, amount.low > bill.amount.high else { return amount }
+      guard bill.isKnown, amount.low > bill.amount.high else {
+        return amount.low < .zero ? open : amount
+      }
       findings.append(
         Finding(
-          .expenditureReimbursedAboveBill, at: cell, field: .reimbursed,
+          .expenditureReimbursedAboveBill, at: record.cell(of: .reimbursed), field: .reimbursed,
           value: amount.description, [amount.description, bill.amount.description]))
       return open
     }
   }
 
-  /// What was borne is at least nothing and at most the bill, whatever is not known.
-  private func difference(_ bill: Bill, _ reimbursed: MoneyInterval) -> MoneyInterval {
-    guard bill.isKnown else { return bill.amount }
-    let open = bill.amount - reimbursed
-    return MoneyInterval(max(.zero, open.low), max(.zero, open.high))
-  }
-
-  private mutating func timing(of record: FormRecord, notes: inout [FindingCode]) -> Bool? {
-    switch record.date(.paidOn) {
+  private mutating func settleTime(of item: inout ExpenditureItem) {
+    let place: PossibleWindows.Place
+    switch item.record.date(.paidOn) {
     case .blank:
-      notes.append(.expenditureUndated)
-      return true
-    case .damaged:
-      unknowns.append(
-        UnknownItem(.expenditureUndated, field: .paidOn, at: record.cell(of: .paidOn)))
-      return nil
-    case .stated(let date):
-      let inside = window.admits(date)
-      if inside == false { notes.append(.expenditureOutsideWindow) }
-      return inside
+      item.notes.append(.expenditureUndated)
+      return
+    case .damaged: place = .open(.paidOn)
+    case .stated(let date): place = windows.place(of: date, in: .paidOn)
+    }
+    switch place {
+    case .inside: break
+    case .outside:
+      item.counts = false
+      item.notes.append(.expenditureOutsideWindow)
+    case .open(let field):
+      item.mayNotCount = true
+      leaveOpen(.expenditureUndated, field, item)
     }
   }
 
-  private enum Owner: Equatable {
-    case household
-    case person(Int)
-    case stranger
-
-    var place: Int? { if case .person(let place) = self { place } else { nil } }
-  }
-
-  private mutating func person(of record: FormRecord, persons: HouseholdPersons) -> Owner {
-    guard persons.hasList, !record[.memberName].isBlank else { return .household }
-    if let place = persons.person(named: record) { return .person(place) }
-    let cell = record.cell(of: .memberName)
-    findings.append(Finding(.itemMemberUnknown, at: cell, field: .memberName))
-    unknowns.append(UnknownItem(.itemMemberUnknown, field: .memberName, at: cell))
-    return .stranger
-  }
-
-  private mutating func noteUnknown(
-    _ record: FormRecord, bill: Bill, borne: MoneyInterval, type: String?
+  /// Names what is not known about the item; whose and what type it is decide whether it counts.
+  private mutating func nameUnknowns(
+    of item: inout ExpenditureItem, bill: Bill, type: String?
   ) {
-    guard borne.exact == nil else { return }
-    let field: Field =
-      !bill.isKnown
-      ? .billedAmount : type == nil
-        ? .expenditureType : record.date(.paidOn).value.map({ window.admits($0) == nil }) == true
-          ? .paidOn : .reimbursed
-    unknowns.append(
-      UnknownItem(
-        field == .reimbursed ? .expenditureReimbursementBlank : .expenditureAmountUnknown,
-        field: field, at: record.cell(of: field), bounds: borne))
+    if type == nil {
+      item.mayNotCount = true
+      leaveOpen(.expenditureAmountUnknown, .expenditureType, item)
+    }
+    if item.owner == .stranger {
+      item.mayNotCount = true
+      findings.append(
+        Finding(.itemMemberUnknown, at: item.record.ownerCell, field: .memberName))
+      leaveOpen(.itemMemberUnknown, .memberName, item)
+    }
+    if !bill.isKnown { item.notes.append(.expenditureAmountUnknown) }
+    if bill.amount.exact == nil {
+      leaveOpen(.expenditureAmountUnknown, .billedAmount, item)
+    } else if item.reimbursed.exact == nil {
+      leaveOpen(.expenditureReimbursementBlank, .reimbursed, item)
+    }
   }
 
-  /// R over the household's own rows and those of the persons at `places`, each type up to its cap.
-  func total(of places: Set<Int>) -> MoneyInterval {
-    let counted = items.filter { $0.person.map(places.contains) ?? true }
+  private mutating func leaveOpen(_ code: FindingCode, _ field: Field, _ item: ExpenditureItem) {
+    let cell =
+      field == .applicationDate ? applicationDateCell : item.record.cell(of: field)
+    unknowns.append(UnknownItem(code, field: field, at: cell, bounds: item.borne))
+  }
+}
+
+extension Expenditures {
+  /// Notes which reimbursements are among the income, so that they lower no deduction.
+  mutating func note(_ reimbursedIncome: [Int: MoneyInterval]) {
+    for (place, income) in reimbursedIncome {
+      items[place].inIncome = income
+      items[place].notes.append(.supportCountedOnce)
+    }
+  }
+
+  /// R over the household's own rows and those of a composition, each type up to its cap.
+  func total(of composition: Composition) -> MoneyInterval {
+    totals(of: composition).map { capped($0.borne, type: $0.type) }.sum()
+  }
+
+  /// Notes of the caps that limit the sum over a composition.
+  func capFindings(for composition: Composition) -> [Finding] {
+    totals(of: composition).compactMap { type, borne in
+      guard let cap = rules.deductions[type]?.cap, borne.high > cap,
+        let first = items.first(where: { $0.type == type && $0.counts })
+      else { return nil }
+      return Finding(
+        .expenditureCapped, at: first.record.cell(of: .billedAmount), field: .billedAmount,
+        [cap.description, borne.description])
+    }
+  }
+
+  private func totals(of composition: Composition) -> [(type: String, borne: MoneyInterval)] {
+    let counted = items.filter(\.counts)
     return Set(counted.map(\.type)).sorted().map { type in
-      let sum = counted.filter { $0.type == type }.map(\.borne).sum()
-      guard let cap = rules.deductions[type]?.cap else { return sum }
-      return MoneyInterval(min(sum.low, cap), min(sum.high, cap))
-    }.sum()
+      let amounts = counted.filter { $0.type == type }.map { item in
+        switch item.owner.place.map(composition.contains) ?? true {
+        case true?: item.borne
+        case false?: MoneyInterval.zero
+        case nil: item.borne.hull(with: .zero)
+        }
+      }
+      return (type, amounts.sum())
+    }
+  }
+
+  private func capped(_ sum: MoneyInterval, type: String) -> MoneyInterval {
+    guard let cap = rules.deductions[type]?.cap else { return sum }
+    return MoneyInterval(min(sum.low, cap), min(sum.high, cap))
   }
 }

@@ -13,59 +13,87 @@ struct HouseholdIncome {
   /// Whether `figures` come from a list of members.
   let hasList: Bool
   /// Items whose person or type is not certain: they may count or not.
-  let uncertainItems: [IncomeItem]
+  let doubtfulItems: [IncomeItem]
 
   /// D with the lines of the household's own statements and what was found.
   struct Total {
     var disposable: MoneyInterval = .zero
+    /// Whether a part of it is said by no source.
+    var isUnknown = false
     var lines: [WorksheetLine] = []
     var findings: [Finding] = []
     var unknowns: [UnknownItem] = []
   }
 
-  /// D over the persons at `places`.
-  func total(of places: [Int], size: Int) -> Total {
+  /// D over the persons of a composition, of whom there are at most `size`.
+  func total(of composition: Composition, size: Int) -> Total {
     var total = Total()
-    let hasSomething = statesAnything(places)
-    var isUnknown = false
+    let blankIsZero = totalsAreTheSource(composition)
     for component in IncomeComponent.allCases {
-      let value = componentTotal(component, places: places, size: size, blankIsZero: hasSomething, total: &total)
-      total.disposable = total.disposable + value.amount
-      isUnknown = isUnknown || value.isUnknown
+      add(
+        component, own: figures(component, of: composition), size: size,
+        blankIsZero: blankIsZero, to: &total)
     }
-    for item in uncertainItems {
-      let low = item.hasUnknownType ? -item.signedAmount : .zero
-      total.disposable = total.disposable + item.signedAmount.hull(with: low).hull(with: .zero)
-      isUnknown = true
+    for item in doubtfulItems {
+      if let place = item.owner.place, composition.contains(place) == false { continue }
+      total.disposable = total.disposable + item.doubtfulAmount
+      total.isUnknown = true
     }
-    holdAgainstDeclaration(&total, isUnknown: isUnknown)
+    holdAgainstDeclaration(&total)
     return total
   }
 
-  private func statesAnything(_ places: [Int]) -> Bool {
-    let stated = IncomeComponent.allCases.contains {
-      !application.record[$0.field].isBlank
+  /// What each person of the composition has of a component.
+  private func figures(
+    _ component: IncomeComponent, of composition: Composition
+  ) -> [ComponentFigure] {
+    guard hasList else {
+      return figures.map { $0[component.rawValue] }.filter { !$0.lines.isEmpty }
     }
-    let itemised = !hasList && figures.contains { $0.contains { !$0.lines.isEmpty } }
-    return stated || itemised
+    let open = composition.open.map { place in
+      var figure = figures[place][component.rawValue]
+      figure.amount = figure.amount.hull(with: .zero)
+      return figure
+    }
+    return composition.places.map { figures[$0][component.rawValue] } + open
   }
 
-  private func componentTotal(
-    _ component: IncomeComponent, places: [Int], size: Int, blankIsZero: Bool, total: inout Total
-  ) -> (amount: MoneyInterval, isUnknown: Bool) {
-    let own = places.map { figures[$0][component.rawValue] }.filter { !$0.lines.isEmpty || hasList }
-    let stated = statedTotal(component, total: &total)
-    guard !own.isEmpty else {
-      if let stated { return (stated, false) }
-      if application.record[component.field].isBlank, blankIsZero { return (.zero, false) }
-      return unknownTotal(component, size: size, total: &total)
-    }
-    let sum = own.map(\.amount).sum()
+  /// Whether the household's own row says something and no listed person's cells do, so that what
+  /// that row leaves blank is zero.
+  private func totalsAreTheSource(_ composition: Composition) -> Bool {
+    let stated = IncomeComponent.allCases.contains { !application.record[$0.field].isBlank }
+    guard hasList else { return stated || figures.joined().contains { !$0.lines.isEmpty } }
+    let own = (composition.places + composition.open).flatMap { figures[$0] }
+    return stated && !own.contains(where: \.isStated)
+  }
+
+  private func add(
+    _ component: IncomeComponent, own: [ComponentFigure], size: Int, blankIsZero: Bool,
+    to total: inout Total
+  ) {
     let isUnknown = own.contains(where: \.isUnknown)
-    guard let stated, stated != sum else { return (sum, isUnknown && stated == nil) }
-    if isUnknown, sum.contains(stated) { return (stated, false) }
-    conflict(.incomeSourcesConflict, component.field, stated: stated, sum: sum, total: &total)
-    return (sum.hull(with: stated), false)
+    let isSilent = own.isEmpty || (isUnknown && blankIsZero)
+    let sum = own.isEmpty ? rules.bounds(of: component) * Int64(size) : own.map(\.amount).sum()
+    let cell = application.record.cell(of: component.field)
+    if let stated = statedTotal(component, total: &total) {
+      let settles = isSilent || (isUnknown && sum.contains(stated))
+      let amount = settles ? stated : sum.hull(with: stated)
+      total.disposable = total.disposable + amount
+      if !settles, stated != sum {
+        conflict(.incomeSourcesConflict, component.field, stated: stated, sum: sum, total: &total)
+      }
+    } else if isSilent, blankIsZero, application.record[component.field].isBlank {
+      total.lines.append(
+        WorksheetLine(
+          .statedComponent(component), .zero, sources: [cell], notes: [.incomeAssumedZero]))
+    } else {
+      total.disposable = total.disposable + sum
+      total.isUnknown = total.isUnknown || isUnknown || own.isEmpty
+      if own.isEmpty {
+        total.unknowns.append(
+          UnknownItem(.incomeUnknown, field: component.field, at: cell, bounds: sum))
+      }
+    }
   }
 
   private func statedTotal(
@@ -78,17 +106,6 @@ struct HouseholdIncome {
         .statedComponent(component), annual.amount, working: annual.working,
         sources: [application.record.cell(of: component.field)]))
     return annual.amount
-  }
-
-  private func unknownTotal(
-    _ component: IncomeComponent, size: Int, total: inout Total
-  ) -> (amount: MoneyInterval, isUnknown: Bool) {
-    let bounds = rules.bounds(of: component) * Int64(max(1, size))
-    total.unknowns.append(
-      UnknownItem(
-        .incomeUnknown, field: component.field,
-        at: application.record.cell(of: component.field), bounds: bounds))
-    return (bounds, true)
   }
 
   private func conflict(
@@ -105,9 +122,10 @@ struct HouseholdIncome {
   }
 
   /// The declared total settles what nothing else says, and opens an interval where it disagrees.
-  private func holdAgainstDeclaration(_ total: inout Total, isUnknown: Bool) {
+  private func holdAgainstDeclaration(_ total: inout Total) {
     let record = application.record
-    let field: Field = record.money(.declaredAnnualIncome).value == nil ? .totalIncome : .declaredAnnualIncome
+    let isDeclared = record.money(.declaredAnnualIncome).value != nil
+    let field: Field = isDeclared ? .declaredAnnualIncome : .totalIncome
     guard let stated = record.money(field).value else { return }
     let declared = AnnualAmount(column: stated, rules: rules)
     total.lines.append(
@@ -115,7 +133,7 @@ struct HouseholdIncome {
         .declaredTotal, declared.amount, working: declared.working,
         sources: [record.cell(of: field)]))
     guard declared.amount != total.disposable else { return }
-    if isUnknown, total.disposable.contains(declared.amount) {
+    if total.isUnknown, total.disposable.contains(declared.amount) {
       total.disposable = declared.amount
       total.unknowns = []
       return

@@ -1,13 +1,14 @@
 import Casework
 
-/// One person of the household as listed, rows about the same person taken together.
+/// One person of the household: every row of the list that is about this person.
 struct Person {
-  /// The row that lists the person; nil for an applicant the list leaves out.
-  let record: FormRecord?
-  /// Further rows about the same person.
-  var repeats: [FormRecord] = []
+  /// The rows in order of place; empty for an applicant whom the list leaves out.
+  let rows: [FormRecord]
   /// Whether the person lives in the household.
   let living: LivingTogether
+
+  /// The row that lists the person first.
+  var record: FormRecord? { rows.first }
 }
 
 /// The persons of a household, and what was found while they were told apart.
@@ -15,132 +16,152 @@ struct HouseholdPersons {
   private(set) var persons: [Person] = []
   private(set) var findings: [Finding] = []
   private(set) var unknowns: [UnknownItem] = []
-  /// Listed rows that may be a person listed already; the household may be smaller by so many.
-  private(set) var possibleRepeats = 0
+  private let application: Application
+
   /// Whether the household has a list of members at all.
   var hasList: Bool { !persons.isEmpty }
 
-  init(_ application: Application) {
-    let rows = application.members
-    guard !rows.isEmpty else { return }
-    for row in rows { add(row, of: application) }
-    if !persons.contains(where: { isApplicant($0, of: application) }) {
-      findings.append(Finding(.memberApplicantMissing, at: rows[0].location))
-      unknowns.append(
-        UnknownItem(.memberApplicantMissing, field: .memberName, at: rows[0].location))
-      persons.append(Person(record: nil, living: .unknown))
+  /// Every way to tell the listed rows apart, the one with most persons first.
+  ///
+  /// One name without a proof may be one person or two: both are read (contract §2, an unknown
+  /// size is an interval). More than three such pairs are read as all two or all one.
+  static func readings(of application: Application) -> [HouseholdPersons] {
+    let rows = application.members.sorted { $0.location < $1.location }
+    let doubtful = RowPair.doubtful(in: rows)
+    let choices =
+      doubtful.count <= 3
+      ? (0..<(1 << doubtful.count)).map { choice in
+        doubtful.indices.filter { choice & (1 << $0) != 0 }.map { doubtful[$0] }
+      } : [[], doubtful]
+    return choices.map {
+      HouseholdPersons(application, rows: rows, same: $0, doubtful: doubtful)
     }
   }
 
-  private mutating func add(_ row: FormRecord, of application: Application) {
-    if let index = persons.firstIndex(where: { $0.record.map(row.isSamePerson) ?? false }) {
-      persons[index].repeats.append(row)
+  private init(
+    _ application: Application, rows: [FormRecord], same: [RowPair], doubtful: [RowPair]
+  ) {
+    self.application = application
+    for places in RowPair.groups(of: rows, same: same) {
+      let own = places.map { rows[$0] }
+      persons.append(Person(rows: own, living: living(own)))
+      for place in places.dropFirst() where !same.contains(where: { $0.second == place }) {
+        findings.append(
+          Finding(.memberRepeated, at: rows[place].location, ["\(own[0].location.row)"]))
+      }
+    }
+    for pair in doubtful {
+      let location = rows[pair.second].location
       findings.append(
-        Finding(
-          .memberRepeated, at: row.location, ["\(persons[index].record?.location.row ?? 0)"]))
-      return
+        Finding(.memberPossiblyRepeated, at: location, [rows[pair.first].location.cell]))
+      unknowns.append(UnknownItem(.memberPossiblyRepeated, field: .memberId, at: location))
     }
-    if persons.contains(where: { $0.record.map(row.mayBeSamePerson) ?? false }) {
-      possibleRepeats += 1
-      findings.append(Finding(.memberPossiblyRepeated, at: row.location))
-    }
-    persons.append(Person(record: row, living: living(row, of: application)))
+    addMissingApplicant(beside: rows)
   }
 
-  /// Listed members count unless the sheet asks and the answer is no; a blank answer is unknown.
-  private mutating func living(
-    _ row: FormRecord, of application: Application
-  ) -> LivingTogether {
-    guard row.hasColumn(.livesTogether) else { return .together }
-    let cell = row.cell(of: .livesTogether)
-    switch row.flag(.livesTogether) {
-    case .stated(true): return .together
-    case .stated(false):
-      guard isApplicant(Person(record: row, living: .apart), of: application) else { return .apart }
-      findings.append(Finding(.memberApplicantApart, at: cell, field: .livesTogether))
-      unknowns.append(UnknownItem(.memberApplicantApart, field: .livesTogether, at: cell))
-      return .unknown
-    case .blank, .damaged:
-      findings.append(Finding(.memberLivingUnknown, at: cell, field: .livesTogether))
-      unknowns.append(UnknownItem(.memberLivingUnknown, field: .livesTogether, at: cell))
-      return .unknown
-    }
-  }
-
-  private func isApplicant(_ person: Person, of application: Application) -> Bool {
-    guard let row = person.record else { return true }
-    if row.choice(.relationship, as: Relationship.self).value == .applicant { return true }
-    if let number = row.identity(.memberId).value?.number, let own = application.applicantNumber {
-      return number == own
-    }
-    return row.name(.memberName).value?.folded == application.applicantName?.folded
-      && row.name(.memberName).value != nil
-  }
-
-  /// The person an item names, by valid number, else by name; nil where nobody or two are meant.
-  func person(named item: FormRecord) -> Int? {
-    if let number = item.identity(.memberId).value?.number,
-      let index = persons.firstIndex(where: {
-        $0.record?.identity(.memberId).value?.number == number
-      })
-    {
-      return index
-    }
-    guard let name = item.name(.memberName).value else { return nil }
-    let found = persons.indices.filter {
-      persons[$0].record?.name(.memberName).value?.folded == name.folded
-    }
-    return found.count == 1 ? found[0] : nil
+  private mutating func addMissingApplicant(beside rows: [FormRecord]) {
+    guard let first = rows.first, applicant == nil else { return }
+    findings.append(Finding(.memberApplicantMissing, at: first.location))
+    unknowns.append(UnknownItem(.memberApplicantMissing, field: .memberName, at: first.location))
+    persons.append(Person(rows: [], living: .unknown))
   }
 
   /// The applicant's place in the list.
-  func applicant(of application: Application) -> Int? {
-    persons.firstIndex { isApplicant($0, of: application) }
+  var applicant: Int? {
+    persons.firstIndex { $0.rows.isEmpty || $0.rows.contains { $0.isApplicant(of: application) } }
+  }
+}
+
+// MARK: Who lives together
+
+extension HouseholdPersons {
+  /// Listed members count unless the sheet asks and the answer is no; a blank answer is unknown,
+  /// but for the applicant, with whom the others live.
+  private mutating func living(_ rows: [FormRecord]) -> LivingTogether {
+    let asked = rows.filter { $0.hasColumn(.livesTogether) }
+    guard let first = asked.first else { return .together }
+    let answers = Set(asked.compactMap { $0.flag(.livesTogether).value })
+    let isApplicant = rows.contains { $0.isApplicant(of: application) }
+    if answers == [true] { return .together }
+    if answers == [false], !isApplicant { return .apart }
+    let isLeftOpen = asked.allSatisfy { $0[.livesTogether].isBlank }
+    if isApplicant, isLeftOpen { return .together }
+    let code: FindingCode = answers == [false] ? .memberApplicantApart : .memberLivingUnknown
+    let open = asked.first { $0.flag(.livesTogether).value != true } ?? first
+    let cell = open.cell(of: .livesTogether)
+    findings.append(Finding(code, at: cell, field: .livesTogether))
+    unknowns.append(UnknownItem(code, field: .livesTogether, at: cell))
+    return .unknown
+  }
+}
+
+// MARK: Whose an item is
+
+/// Whose an item is.
+enum Owner: Equatable {
+  case household
+  case person(Int)
+  /// Someone whom nobody lists, or who could be two of the listed.
+  case stranger
+
+  /// The person's place in the list.
+  var place: Int? { if case .person(let place) = self { place } else { nil } }
+}
+
+extension HouseholdPersons {
+  /// Whose an item is, by valid number, else by name; the household's where it names nobody.
+  func owner(of item: FormRecord) -> Owner {
+    guard hasList, !item[.memberName].isBlank || !item[.memberId].isBlank else { return .household }
+    let number = item.identity(.memberId).value?.number
+    if let number, let place = persons.firstIndex(where: { $0.numbers.contains(number) }) {
+      return .person(place)
+    }
+    guard let name = item.name(.memberName).value else { return .stranger }
+    let named = persons.indices.filter { place in
+      let person = persons[place]
+      let isAnother = number != nil && !person.numbers.isEmpty
+      return !isAnother && names(of: person).contains(name.folded)
+    }
+    return named.count == 1 ? .person(named[0]) : .stranger
+  }
+
+  private func names(of person: Person) -> [String] {
+    person.rows.isEmpty
+      ? [application.applicantName?.folded].compactMap(\.self)
+      : person.rows.compactMap { $0.name(.memberName).value?.folded }
+  }
+
+  /// Whether the owner lives in the household: for certain, for certain not, or (nil) not known.
+  func counts(_ owner: Owner) -> Bool? {
+    switch owner {
+    case .household: return true
+    case .stranger: return nil
+    case .person(let place):
+      switch persons[place].living {
+      case .together: return true
+      case .apart: return false
+      case .unknown: return nil
+      }
+    }
+  }
+}
+
+extension Person {
+  fileprivate var numbers: [ResidentIdentityNumber] {
+    rows.compactMap { $0.identity(.memberId).value?.number }
   }
 }
 
 extension FormRecord {
-  /// The same valid number, or the same name with nothing that tells the two apart and the same
-  /// date of birth or place in the family.
-  fileprivate func isSamePerson(as other: FormRecord) -> Bool {
-    switch (identity(.memberId).value?.number, other.identity(.memberId).value?.number) {
-    case (let one?, let two?): return one == two
-    default: break
+  /// The cell that names whose an item is.
+  var ownerCell: SourceLocation { cell(of: self[.memberName].isBlank ? .memberId : .memberName) }
+
+  fileprivate func isApplicant(of application: Application) -> Bool {
+    if choice(.relationship, as: Relationship.self).value == .applicant { return true }
+    if let number = identity(.memberId).value?.number, let own = application.applicantNumber {
+      return number == own
     }
-    guard hasSameName(as: other), !contradicts(other) else { return false }
-    let (birth, otherBirth) = (birthStatement, other.birthStatement)
-    if let birth, let otherBirth { return birth.agrees(with: otherBirth) }
-    let relationship = choice(.relationship, as: Relationship.self).value
-    return relationship != nil
-      && relationship == other.choice(.relationship, as: Relationship.self).value
-  }
-
-  /// The same name, and nothing that tells the two apart.
-  fileprivate func mayBeSamePerson(as other: FormRecord) -> Bool {
-    hasSameName(as: other) && !contradicts(other)
-  }
-
-  private func hasSameName(as other: FormRecord) -> Bool {
     guard let name = name(.memberName).value else { return false }
-    return name.folded == other.name(.memberName).value?.folded
-  }
-
-  private func contradicts(_ other: FormRecord) -> Bool {
-    if let one = identity(.memberId).value?.number, let two = other.identity(.memberId).value?.number,
-      one != two
-    {
-      return true
-    }
-    if let one = birthStatement, let two = other.birthStatement, !one.agrees(with: two) {
-      return true
-    }
-    if let one = choice(.sex, as: Sex.self).value, let two = other.choice(.sex, as: Sex.self).value {
-      return one != two
-    }
-    return false
-  }
-
-  private var birthStatement: StatedDate? {
-    date(.birthDate).value ?? identity(.memberId).value?.number.map { StatedDate($0.birthDate) }
+    return name.folded == application.applicantName?.folded
   }
 }

@@ -6,33 +6,34 @@ import Casework
 struct HouseholdSize {
   private(set) var findings: [Finding] = []
   private(set) var unknowns: [UnknownItem] = []
+  /// 家庭人口, where it is stated and possible.
   private let stated: Int?
   private let hasList: Bool
-  private let possibleRepeats: Int
   private let conflicts: Bool
   private let largest: Int
 
-  init(
-    _ application: Application, compositions: [[Int]], persons: HouseholdPersons,
-    rules: IncomeRules
-  ) {
-    hasList = persons.hasList
-    possibleRepeats = persons.possibleRepeats
+  /// Works out the size; `compositions` are those of every set of listed persons, if any is listed.
+  init(_ application: Application, compositions: [ClosedRange<Int>], rules: IncomeRules) {
+    hasList = !compositions.isEmpty
     largest = rules.largestHousehold
-    let cell = application.record.cell(of: .householdSize)
-    let count = application.record.count(.householdSize).value
-    let isPlausible = count.map { (1...rules.largestHousehold).contains($0) } ?? true
-    stated = isPlausible ? count : nil
-    if !isPlausible {
-      findings.append(Finding(.sizeImplausible, at: cell, field: .householdSize, ["\(count ?? 0)"]))
+    let record = application.record
+    let count = record.count(.householdSize).value
+    stated = count.flatMap { (1...rules.largestHousehold).contains($0) ? $0 : nil }
+    conflicts =
+      hasList && (stated.map { size in !compositions.contains { $0.contains(size) } } ?? false)
+    let cell = record.cell(of: .householdSize)
+    if let count, stated == nil {
+      findings.append(
+        Finding(
+          .sizeImplausible, at: cell, field: .householdSize, value: "\(count)",
+          ["1", "\(rules.largestHousehold)"]))
     }
-    let sizes = compositions.map(\.count)
-    conflicts = hasList && stated.map { !sizes.contains($0) } ?? false
     if conflicts, let stated {
+      let listed = compositions.map(\.upperBound).max() ?? 0
       findings.append(
         Finding(
           .sizeConflict, at: cell, field: .householdSize, value: "\(stated)",
-          ["\(stated)", "\(sizes.max() ?? 0)"]))
+          ["\(stated)", "\(listed)"]))
       unknowns.append(UnknownItem(.sizeConflict, field: .householdSize, at: cell))
     }
     if !hasList, stated == nil {
@@ -42,11 +43,10 @@ struct HouseholdSize {
   }
 
   /// The sizes a composition of listed persons can mean.
-  func range(for places: [Int]) -> ClosedRange<Int> {
+  func range(for composition: Composition) -> ClosedRange<Int> {
     guard hasList else { return stated.map { $0...$0 } ?? 1...largest }
-    let listed = max(1, places.count)
-    let low = max(1, listed - possibleRepeats)
-    guard conflicts, let stated else { return low...listed }
-    return min(low, stated)...max(listed, stated)
+    let listed = composition.sizes
+    guard conflicts, let stated else { return listed }
+    return min(listed.lowerBound, stated)...max(listed.upperBound, stated)
   }
 }

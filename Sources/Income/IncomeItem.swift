@@ -3,19 +3,24 @@ import Casework
 /// One row of the income form, brought to the window.
 struct IncomeItem {
   let record: FormRecord
-  /// The person it is for; nil where nobody of the household is certain.
-  let person: Int?
-  /// The component it belongs to; nil for a receipt that is not income, or an unreadable type.
-  let component: IncomeComponent?
-  /// Whether the row's type could not be read, so that its amount may count either way.
-  let hasUnknownType: Bool
+  /// Whose it is.
+  let owner: Owner
+  /// How its type counts; nil where the type could not be read or the policy has no such type.
+  let type: IncomeRules.ItemType?
   /// Whether the amount could not be read.
   let isUnknown: Bool
-  /// The amount of the window, subtracted types negative.
+  /// The amount of the window; subtracted types negative, zero for a receipt that is not income.
   let signedAmount: MoneyInterval
   let line: WorksheetLine
 
-  var evidence: Set<String> { record.documents }
+  /// The component it belongs to.
+  var component: IncomeComponent? { type?.component }
+
+  /// What it can come to where it is not certain that it counts, or which way.
+  var doubtfulAmount: MoneyInterval {
+    let either = type == nil ? signedAmount.hull(with: -signedAmount) : signedAmount
+    return either.hull(with: .zero)
+  }
 }
 
 /// Brings a household's income items to the window.
@@ -28,39 +33,27 @@ struct IncomeItems {
   init(_ application: Application, persons: HouseholdPersons, rules: IncomeRules) {
     self.rules = rules
     for record in application.incomeItems {
-      let person = owner(of: record, persons: persons, application: application)
-      items.append(item(record, person: person))
+      let owner = persons.owner(of: record)
+      if owner == .stranger { report(.itemMemberUnknown, .memberName, at: record.ownerCell) }
+      // An item that names no member is the applicant's, to whom its key leads.
+      let own = owner == .household ? persons.applicant.map(Owner.person) ?? .household : owner
+      items.append(item(record, owner: own))
     }
   }
 
-  /// An item that names no member is the applicant's, to whom its key leads.
-  private mutating func owner(
-    of record: FormRecord, persons: HouseholdPersons, application: Application
-  ) -> Int? {
-    guard persons.hasList else { return nil }
-    if record[.memberName].isBlank, record[.memberId].isBlank {
-      return persons.applicant(of: application)
-    }
-    if let person = persons.person(named: record) { return person }
-    let cell = record.cell(of: record[.memberName].isBlank ? .memberId : .memberName)
-    findings.append(Finding(.itemMemberUnknown, at: cell, field: .memberName))
-    unknowns.append(UnknownItem(.itemMemberUnknown, field: .memberName, at: cell))
-    return nil
-  }
-
-  private mutating func item(_ record: FormRecord, person: Int?) -> IncomeItem {
+  private mutating func item(_ record: FormRecord, owner: Owner) -> IncomeItem {
     let typeName = record.text(.incomeType).value
     let type = typeName.flatMap { rules.itemTypes[$0] }
     let annual = annualAmount(of: record, type: type)
     let positive = annual?.amount ?? rules.bounds(of: type?.component ?? .wage)
     let amount = type?.isSubtracted == true ? -positive : positive
     let isIncome = type.map { $0.component != nil } ?? true
+    noteUnknowns(of: record, annual: annual, type: type, bounds: positive)
     var notes = annual?.notes ?? [.incomeUnknown]
     if !isIncome { notes.append(.incomeNotIncome) }
-    noteUnknowns(of: record, annual: annual, bounds: positive)
     return IncomeItem(
-      record: record, person: person, component: type?.component, hasUnknownType: type == nil,
-      isUnknown: annual == nil, signedAmount: isIncome ? amount : .zero,
+      record: record, owner: owner, type: type, isUnknown: annual == nil,
+      signedAmount: isIncome ? amount : .zero,
       line: WorksheetLine(
         type?.component.map(WorksheetLineKind.component) ?? .nonIncomeReceipt, amount,
         working: [typeName, annual?.working].compactMap(\.self).joined(separator: " "),
@@ -70,15 +63,14 @@ struct IncomeItems {
   private func annualAmount(
     of record: FormRecord, type: IncomeRules.ItemType?
   ) -> AnnualAmount? {
-    guard let amount = record.money(.amount).value else { return nil }
+    guard let stated = record.money(.amount).value else { return nil }
+    let amount = rules.certain(stated)
     let months = months(of: record, type: type)
     let column = record.choice(.period, as: Period.self).value
-    let count = AnnualAmount.item(
-      amount, period: amount.period ?? column, months: months, rules: rules)
-    guard let cell = amount.period, let column, cell != column else { return count }
-    // Cell and 周期 column disagree: neither is taken for right.
-    let other = AnnualAmount.item(amount, period: column, months: months, rules: rules)
-    return AnnualAmount.conflicting(count, other)
+    let annual = AnnualAmount(item: amount, period: stated.period ?? column, months: months)
+    guard let cell = stated.period, let column, cell != column else { return annual }
+    // The cell and the column 周期 disagree: neither is taken for right.
+    return annual.conflicting(with: AnnualAmount(item: amount, period: column, months: months))
   }
 
   private func months(of record: FormRecord, type: IncomeRules.ItemType?) -> MonthCount {
@@ -92,42 +84,31 @@ struct IncomeItems {
   }
 
   private mutating func noteUnknowns(
-    of record: FormRecord, annual: AnnualAmount?, bounds: MoneyInterval
+    of record: FormRecord, annual: AnnualAmount?, type: IncomeRules.ItemType?,
+    bounds: MoneyInterval
   ) {
     if let months = record.count(.months).value, !(1...rules.windowMonths).contains(months) {
-      report(.incomeMonthsImplausible, .months, record, bounds)
+      report(.incomeMonthsImplausible, .months, at: record.cell(of: .months), bounds)
     }
-    guard let annual else {
-      unknowns.append(
-        UnknownItem(.incomeUnknown, field: .amount, at: record.cell(of: .amount), bounds: bounds))
-      return
-    }
+    if type == nil { leaveOpen(.incomeType, of: record, bounds) }
+    guard let annual else { return leaveOpen(.amount, of: record, bounds) }
     for note in annual.notes {
-      report(note, note == .incomeMonthsUnknown ? .months : .period, record, annual.amount)
+      let field: Field = note == .incomeMonthsUnknown ? .months : .period
+      report(note, field, at: record.cell(of: field), annual.amount, [annual.amount.description])
     }
-    if record.text(.incomeType).value == nil {
-      unknowns.append(
-        UnknownItem(
-          .incomeUnknown, field: .incomeType, at: record.cell(of: .incomeType),
-          bounds: annual.amount))
-    }
+  }
+
+  private mutating func leaveOpen(_ field: Field, of record: FormRecord, _ bounds: MoneyInterval) {
+    unknowns.append(
+      UnknownItem(.incomeUnknown, field: field, at: record.cell(of: field), bounds: bounds))
   }
 
   private mutating func report(
-    _ code: FindingCode, _ field: Field, _ record: FormRecord, _ bounds: MoneyInterval
+    _ code: FindingCode, _ field: Field, at cell: SourceLocation,
+    _ bounds: MoneyInterval = .zero, _ arguments: [String] = []
   ) {
-    let cell = record.cell(of: field)
-    findings.append(Finding(code, at: cell, field: field, [bounds.description]))
+    findings.append(Finding(code, at: cell, field: field, arguments))
     unknowns.append(UnknownItem(code, field: field, at: cell, bounds: bounds))
-  }
-}
-
-extension AnnualAmount {
-  /// The interval over two readings of one item.
-  static func conflicting(_ one: AnnualAmount, _ other: AnnualAmount) -> AnnualAmount {
-    AnnualAmount(
-      hull: one.amount.hull(with: other.amount), working: "\(one.working) | \(other.working)",
-      notes: [.incomePeriodConflict])
   }
 }
 

@@ -5,7 +5,9 @@ struct ComponentFigure {
   /// The amount of the window.
   var amount: MoneyInterval
   /// Whether no source says it, so that a figure for the whole household may.
-  var isUnknown: Bool
+  var isUnknown = false
+  /// Whether an item or a column says it.
+  var isStated = false
   /// The lines it stands on.
   var lines: [WorksheetLine]
 }
@@ -20,18 +22,29 @@ struct MemberIncome {
 
   /// The four components of one person, in their order.
   mutating func figures(of person: Person, items: [IncomeItem]) -> [ComponentFigure] {
-    let rows = [person.record].compactMap(\.self) + person.repeats
-    let stated = IncomeComponent.allCases.map { column($0, rows: rows) }
-    let hasFilled =
-      stated.contains { !$0.isBlank } || items.contains { $0.component != nil }
-    let status = person.record?.text(.employment).value ?? ""
-    let figures = zip(IncomeComponent.allCases, stated).map { component, column in
-      figure(
-        component, column: column, items: items.filter { $0.component == component },
-        blankIsZero: hasFilled || rules.statusesWithoutIncome.contains(status), person: person)
+    let ofOthers = unknowns
+    let columns = IncomeComponent.allCases.map { column($0, rows: person.rows) }
+    let blankIsZero =
+      columns.contains { !$0.isBlank } || items.contains { $0.component != nil }
+      || saysNothingEarned(person)
+    let figures = zip(IncomeComponent.allCases, columns).map { component, column in
+      let own = items.filter { $0.component == component }
+      return own.isEmpty
+        ? figure(component, column: column, blankIsZero: blankIsZero, person: person)
+        : itemised(component, column: column, items: own)
     }
     checkTotal(of: person, figures: figures)
+    // What a person earns who lives apart decides nothing.
+    if person.living == .apart { unknowns = ofOthers }
     return figures
+  }
+
+  /// A status without income by the policy, or an own total of zero, which equals no filled cell.
+  private func saysNothingEarned(_ person: Person) -> Bool {
+    person.rows.contains { row in
+      rules.statusesWithoutIncome.contains(row.text(.employment).value ?? "")
+        || row.money(.totalIncome).value?.amount == .zero
+    }
   }
 
   /// What the column says: the lines of all rows about the person that fill it.
@@ -59,55 +72,51 @@ struct MemberIncome {
   }
 
   private mutating func figure(
-    _ component: IncomeComponent, column: Column, items: [IncomeItem], blankIsZero: Bool,
-    person: Person
+    _ component: IncomeComponent, column: Column, blankIsZero: Bool, person: Person
   ) -> ComponentFigure {
-    if !items.isEmpty { return itemised(component, column: column, items: items) }
     if let first = column.lines.first {
-      return stated(first, further: Array(column.lines.dropFirst()))
+      return held(
+        component, ComponentFigure(amount: first.amount, isStated: true, lines: [first]),
+        against: Array(column.lines.dropFirst()))
     }
     let cell = person.record?.cell(of: component.field)
     if let damaged = column.damagedCells.first { return unknown(component, at: damaged) }
-    if blankIsZero {
-      let line = WorksheetLine(
-        .component(component), .zero, sources: cell.map { [$0] } ?? [],
-        notes: [.incomeAssumedZero])
-      return ComponentFigure(amount: .zero, isUnknown: false, lines: [line])
-    }
-    return unknown(component, at: cell)
+    guard blankIsZero else { return unknown(component, at: cell) }
+    let line = WorksheetLine(
+      .component(component), .zero, sources: cell.map { [$0] } ?? [], notes: [.incomeAssumedZero])
+    return ComponentFigure(amount: .zero, lines: [line])
   }
 
   private mutating func itemised(
     _ component: IncomeComponent, column: Column, items: [IncomeItem]
   ) -> ComponentFigure {
-    let sum = items.map(\.signedAmount).sum()
-    var figure = ComponentFigure(
-      amount: sum, isUnknown: items.contains(where: \.isUnknown), lines: items.map(\.line))
-    for line in column.lines where line.amount != sum {
-      findings.append(
-        Finding(
-          .incomeSourcesConflict, at: line.sources.first, field: component.field,
-          value: line.amount.description, [sum.description, line.amount.description]))
-      unknowns.append(conflict(component, line.sources.first, line.amount.hull(with: sum)))
-      figure.amount = figure.amount.hull(with: line.amount)
-    }
-    figure.lines += column.lines.map { $0.shownOnly(noting: .incomeSourcesConflict, if: $0.amount != sum) }
-    return figure
+    let figure = ComponentFigure(
+      amount: items.map(\.signedAmount).sum(), isUnknown: items.contains(where: \.isUnknown),
+      isStated: true, lines: items.map(\.line))
+    return held(component, figure, against: column.lines)
   }
 
-  private mutating func stated(
-    _ first: WorksheetLine, further: [WorksheetLine]
+  /// The figure opened to every line that says another amount; such lines are only shown.
+  private mutating func held(
+    _ component: IncomeComponent, _ figure: ComponentFigure, against lines: [WorksheetLine]
   ) -> ComponentFigure {
-    var figure = ComponentFigure(amount: first.amount, isUnknown: false, lines: [first])
-    for line in further where line.amount != first.amount {
-      figure.amount = figure.amount.hull(with: line.amount)
-      figure.lines.append(line.shownOnly(noting: .incomeSourcesConflict, if: true))
+    var result = figure
+    for line in lines {
+      let differs = line.amount != figure.amount
+      result.lines.append(line.shownOnly(noting: differs ? [.incomeSourcesConflict] : []))
+      guard differs else { continue }
+      result.amount = result.amount.hull(with: line.amount)
+      guard let cell = line.sources.first else { continue }
       findings.append(
         Finding(
-          .incomeSourcesConflict, at: line.sources.first, value: line.amount.description,
-          [first.amount.description, line.amount.description]))
+          .incomeSourcesConflict, at: cell, field: component.field,
+          value: line.amount.description, [figure.amount.description, line.amount.description]))
+      unknowns.append(
+        UnknownItem(
+          .incomeSourcesConflict, field: component.field, at: cell,
+          bounds: figure.amount.hull(with: line.amount)))
     }
-    return figure
+    return result
   }
 
   private mutating func unknown(
@@ -123,33 +132,23 @@ struct MemberIncome {
     return ComponentFigure(amount: bounds, isUnknown: true, lines: [line])
   }
 
-  private func conflict(
-    _ component: IncomeComponent, _ cell: SourceLocation?, _ bounds: MoneyInterval
-  ) -> UnknownItem {
-    UnknownItem(
-      .incomeSourcesConflict, field: component.field,
-      at: cell ?? SourceLocation(file: 0, sheet: 0, row: 0, column: 0), bounds: bounds)
-  }
-
   /// A row's own total should equal its components; it is a check, not a source.
   private mutating func checkTotal(of person: Person, figures: [ComponentFigure]) {
     guard let record = person.record, let stated = record.money(.totalIncome).value else { return }
     let total = AnnualAmount(column: stated, rules: rules).amount
     let sum = figures.map(\.amount).sum()
     guard !figures.contains(where: \.isUnknown), sum.exact != nil, sum != total else { return }
-    let cell = record.cell(of: .totalIncome)
     findings.append(
       Finding(
-        .incomeTotalConflict, at: cell, field: .totalIncome, value: total.description,
-        [total.description, sum.description]))
+        .incomeTotalConflict, at: record.cell(of: .totalIncome), field: .totalIncome,
+        value: total.description, [total.description, sum.description]))
   }
 }
 
 extension WorksheetLine {
   /// The same line, shown beside the figure that counts.
-  func shownOnly(noting code: FindingCode, if differs: Bool) -> WorksheetLine {
+  fileprivate func shownOnly(noting codes: [FindingCode]) -> WorksheetLine {
     WorksheetLine(
-      kind, amount, working: working, sources: sources, counts: false,
-      notes: differs ? notes + [code] : notes)
+      kind, amount, working: working, sources: sources, counts: false, notes: notes + codes)
   }
 }

@@ -9,13 +9,31 @@ struct SlipSuspicion {
   /// A year's amount below which a wage, a pension or a bill is likely one written in 万元.
   private static let leastLikely = Money(yuan: 20)
 
+  /// The hints for a household and for its bills.
+  func findings(for application: Application, in view: HouseholdView) -> [Finding] {
+    let own = view.figures.joined().filter { !$0.lines.isEmpty }
+    let stated = view.income.lines.filter {
+      if case .statedComponent = $0.kind { true } else { false }
+    }.map { ComponentFigure(amount: $0.amount, lines: [$0]) }
+    let declared = view.income.lines.first { $0.kind == .declaredTotal }?.amount
+    let bills = application.expenditureItems.compactMap { record in
+      record.money(.billedAmount).value?.amount.exact.flatMap {
+        finding(for: $0, at: record.cell(of: .billedAmount))
+      }
+    }
+    return findings(for: own.isEmpty ? stated : Array(own), stated: declared) + bills
+  }
+
   /// The hints for figures of income: amounts beyond belief, or one amount whose other unit or
   /// period would make a stated total right.
   ///
   /// - Parameters:
   ///   - figures: The components that have lines of their own.
   ///   - stated: The total the household declares, where it states one.
-  func findings(for figures: [ComponentFigure], stated: MoneyInterval?) -> [Finding] {
+  /// - Returns: The hints, at most one of them for the stated total.
+  private func findings(
+    for figures: [ComponentFigure], stated: MoneyInterval?
+  ) -> [Finding] {
     let beyondBelief = figures.compactMap(scaleFinding)
     let lines = figures.flatMap(\.lines).filter(\.counts)
     guard beyondBelief.isEmpty, let stated = stated?.exact,
@@ -25,7 +43,7 @@ struct SlipSuspicion {
   }
 
   /// The hint for a bill or a benefit that is too small or too large to be meant.
-  func finding(for amount: Money, at cell: SourceLocation) -> Finding? {
+  private func finding(for amount: Money, at cell: SourceLocation) -> Finding? {
     if amount > .zero, amount < Self.leastLikely {
       return finding(.incomeScaleSuspected, cell, amount, likely: amount * 10_000)
     }
@@ -42,7 +60,8 @@ struct SlipSuspicion {
     else { return nil }
     if amount > rules.bounds(of: component).high * 10 {
       return finding(
-        .incomeScaleSuspected, cell, line.amount.low, likely: line.amount.low.shownShare(of: 10_000))
+        .incomeScaleSuspected, cell, line.amount.low, likely: line.amount.low.shownShare(of: 10_000)
+      )
     }
     let isRegular = component == .wage || component == .transfer
     guard isRegular, amount < Self.leastLikely else { return nil }

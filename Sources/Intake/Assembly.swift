@@ -48,9 +48,19 @@ private func application(
   let expenditure = counted(.expenditure)
   let support = counted(.support)
   return Application(
-    round: round, unit: unit, record: filing.record, members: items.filter { $0.form == .members },
+    round: round, unit: unit, record: filing.record, members: members(of: filing, among: items),
     incomeItems: income, expenditureItems: expenditure, supportItems: support,
     superseded: filing.superseded, findings: findings)
+}
+
+/// The members of a filing: those of members sheets, and those below its newest version that has
+/// any, for a correction with members of its own replaces the ones it corrects.
+private func members(of filing: Filing, among items: [FormRecord]) -> [FormRecord] {
+  let members = items.filter { $0.form == .members }
+  let parents = Set(members.compactMap(\.parent))
+  let newest = ([filing.record] + filing.superseded.reversed()).map(\.location)
+    .first(where: parents.contains)
+  return members.filter { $0.parent == nil || $0.parent == newest }
 }
 
 /// The same item row twice for one key counts once, with a problem (contract §2).
@@ -82,11 +92,15 @@ extension FormRecord {
     findings + [Finding(code, at: keyCell, field: .applicationNumber)]
   }
 
-  /// Whether two rows state the same item; the serial number and remarks do not tell items apart.
+  /// Whether two rows state the same item; the serial number and remarks do not tell items apart,
+  /// and of cells that could not be read nobody knows whether they are the same.
   fileprivate func statesSameItem(as other: FormRecord) -> Bool {
     let aside: Set<Field> = [
       .serialNumber, .remarks, .applicationNumber, .applicantId, .applicantName, .submittingUnit,
     ]
+    guard !stated.contains(where: { !aside.contains($0.field) && $0.value == nil }) else {
+      return false
+    }
     func facts(_ record: FormRecord) -> [Field: FieldValue?] {
       Dictionary(
         record.stated.filter { !aside.contains($0.field) }.map { ($0.field, $0.value) },

@@ -14,6 +14,8 @@ enum DateText {
     case ambiguous
     /// No date at all.
     case unreadable
+    /// The pattern of a blank form, `年 月 日`, with nothing entered.
+    case blank
   }
 
   /// The convention that a date was read by.
@@ -26,12 +28,20 @@ enum DateText {
     case dayFirst = "日/月/年"
     /// 32202: days since 1899-12-30.
     case serialNumber = "表格序列号"
+    /// 1979.1: January, though a spreadsheet shows October, 1979.10, in the same way.
+    case lostZero = "也可能是10月"
   }
 
-  /// Reads a text; nil where it is empty or says “nothing”.
+  /// Reads a text that is not empty.
   static func reading(_ text: String) -> Reading {
-    let words = TextFolding.word(text)
-    let figures = Figures(datePart(of: words))
+    if text.utf8.count == 10, let day = CalendarDate(iso: text), isPlausible(day.year) {
+      return .date(StatedDate(day))
+    }
+    let words = TextFolding.figures(text)
+    guard words.contains(where: { !"年月日".contains($0) }) else { return .blank }
+    guard let figures = DateFigures(withoutTime(words)), figures.areInOrder else {
+      return .unreadable
+    }
     switch figures.numbers.count {
     case 1: return single(figures)
     case 2: return yearAndMonth(figures)
@@ -40,51 +50,68 @@ enum DateText {
     }
   }
 
-  /// The text before a time of day, as in `1988-02-29T00:00:00.000`.
-  private static func datePart(of words: String) -> Substring {
-    let upToTime = words.prefix { $0 != "t" }
-    guard let colon = upToTime.firstIndex(of: ":"), upToTime.count > 10 else { return upToTime }
-    // `2015-03-05 00:00:00` lost its blank in folding: the date is what precedes the hour.
-    return upToTime[..<colon].dropLast(2)
+  /// The text before a time of day: `1988-02-29T00:00:00.000`, `2015/3/5 0:00`, `2015年3月5日 8:30`.
+  ///
+  /// In ``TextFolding/figures(_:)`` the blank before the hour is a comma.
+  private static func withoutTime(_ words: String) -> Substring {
+    guard let colon = words.firstIndex(of: ":") else { return words[...] }
+    let hour = words[..<colon].reversed().prefix { $0.isNumber }.count
+    let date = words[..<colon].dropLast(hour)
+    guard (1...2).contains(hour), let sign = date.last, "t,日号".contains(sign) else {
+      return words[...]
+    }
+    return sign == "t" || sign == "," ? date.dropLast() : date
   }
 
-  private static func single(_ figures: Figures) -> Reading {
+  private static func single(_ figures: DateFigures) -> Reading {
     let number = figures.numbers[0]
-    guard figures.marks.isEmpty || figures.marks == ["年"] else { return .unreadable }
-    switch figures.lengths[0] {
-    case 8: return checked(number / 10_000, number / 100 % 100, number % 100)
-    case 6: return checkedMonth(number / 100, number % 100)
-    case 5 where figures.marks.isEmpty:
-      // Day 60 of the 1900 system is the 29 February that never was; later days count from here.
-      guard (10_000...60_000).contains(number), let base = CalendarDate(iso: "1899-12-30") else {
-        return .unreadable
-      }
-      return .conventional(StatedDate(base.adding(days: number)), .serialNumber)
-    case 4:
-      return StatedDate(year: number).map { isPlausible(number) ? .date($0) : .impossible }
-        ?? .impossible
+    switch (figures.lengths[0], figures.signs.isEmpty) {
+    case (8, true): return checked(number / 10_000, number / 100 % 100, number % 100)
+    case (6, true): return checkedMonth(number / 100, number % 100)
+    case (5, true): return serial(number)
+    case (4, _):
+      guard isPlausible(number), let year = StatedDate(year: number) else { return .unreadable }
+      return .date(year)
     default: return .unreadable
     }
   }
 
-  private static func yearAndMonth(_ figures: Figures) -> Reading {
+  /// A day of the 1900 system, whose day 60 is the 29 February that never was.
+  private static func serial(_ number: Int) -> Reading {
+    guard (10_000...60_000).contains(number), let base = CalendarDate(iso: "1899-12-30") else {
+      return .unreadable
+    }
+    // 20153 is a day of 1955 or the month 2015.3 without its point.
+    if (1900...2099).contains(number / 10), number % 10 != 0 { return .ambiguous }
+    return .conventional(StatedDate(base.adding(days: number)), .serialNumber)
+  }
+
+  private static func yearAndMonth(_ figures: DateFigures) -> Reading {
+    let (year, month) = (figures.numbers[0], figures.numbers[1])
     guard figures.lengths[1] <= 2 else { return .unreadable }
     switch figures.lengths[0] {
-    case 4: return checkedMonth(figures.numbers[0], figures.numbers[1])
+    case 4:
+      guard case .date(let date) = checkedMonth(year, month), figures.signs == ["."],
+        month == 1, figures.lengths[1] == 1
+      else { return checkedMonth(year, month) }
+      return .conventional(date, .lostZero)
     case 2:
-      let year = fullYear(figures.numbers[0])
-      return StatedDate(year: year, month: figures.numbers[1])
+      return StatedDate(year: fullYear(year), month: month)
         .map { .conventional($0, .shortYear) } ?? .impossible
     default: return .unreadable
     }
   }
 
-  private static func full(_ figures: Figures) -> Reading {
+  private static func full(_ figures: DateFigures) -> Reading {
     let (first, second, third) = (figures.numbers[0], figures.numbers[1], figures.numbers[2])
     switch (figures.lengths[0], figures.lengths[1], figures.lengths[2]) {
     case (4, 1...2, 1...2): return checked(first, second, third)
-    case (1...2, 1...2, 4): return yearLast(first, second, year: third)
+    case (1...2, 1...2, 4) where !figures.isInWords: return yearLast(first, second, year: third)
     case (2, 1...2, 1...2):
+      // An English spreadsheet writes 3 May 2015 and 5 March 2015 both as 03/05/15 or 3/5/15.
+      if figures.signs.first == "/", figures.lengths[2] == 2, (1...12).contains(first) {
+        return .ambiguous
+      }
       guard let day = CalendarDate(year: fullYear(first), month: second, day: third) else {
         return .impossible
       }
@@ -106,73 +133,18 @@ enum DateText {
   }
 
   private static func checked(_ year: Int, _ month: Int, _ day: Int) -> Reading {
-    guard isPlausible(year), let date = CalendarDate(year: year, month: month, day: day) else {
-      return .impossible
-    }
-    return .date(StatedDate(date))
+    guard isPlausible(year) else { return .unreadable }
+    return CalendarDate(year: year, month: month, day: day).map { .date(StatedDate($0)) }
+      ?? .impossible
   }
 
   private static func checkedMonth(_ year: Int, _ month: Int) -> Reading {
-    guard isPlausible(year), let date = StatedDate(year: year, month: month) else {
-      return .impossible
-    }
-    return .date(date)
+    guard isPlausible(year) else { return .unreadable }
+    return StatedDate(year: year, month: month).map { .date($0) } ?? .impossible
   }
 
   /// Years that a living programme can meet; others are slips of the pen.
   private static func isPlausible(_ year: Int) -> Bool { (1850...2150).contains(year) }
 
   private static func fullYear(_ short: Int) -> Int { short < 30 ? 2000 + short : 1900 + short }
-
-  /// The numbers of a date in order, digits or Chinese numerals, and the signs between them.
-  private struct Figures {
-    private(set) var numbers: [Int] = []
-    private(set) var lengths: [Int] = []
-    private(set) var marks: [Character] = []
-
-    /// Leaves no numbers where something other than numbers and date signs stands in the text.
-    init(_ text: Substring) {
-      var run: [Int] = []
-      for character in text {
-        if let digit = Self.digits[character] {
-          run.append(digit)
-        } else if Self.signs.contains(character) {
-          append(&run)
-          marks.append(character)
-        } else {
-          numbers = []
-          return
-        }
-      }
-      append(&run)
-    }
-
-    /// Ends a run of digits; ten (written 十 or 拾) multiplies what precedes it.
-    private mutating func append(_ run: inout [Int]) {
-      defer { run = [] }
-      guard !run.isEmpty, run.count <= 9 else { return }
-      let significant = run.contains(10) ? Array(run.drop { $0 == 0 }) : run
-      if let ten = significant.firstIndex(of: 10) {
-        let tens = ten == 0 ? 1 : significant[ten - 1]
-        let ones = significant.dropFirst(ten + 1).first ?? 0
-        numbers.append(tens * 10 + ones)
-        lengths.append(2)
-      } else {
-        numbers.append(run.reduce(0) { $0 * 10 + $1 })
-        lengths.append(run.count)
-      }
-    }
-
-    private static let signs: Set<Character> = ["年", "月", "日", "号", ".", "/", "-", "—", "、", "\\"]
-
-    private static let digits: [Character: Int] = {
-      var table: [Character: Int] = ["○": 0, "o": 0, "〇": 0, "十": 10, "拾": 10]
-      for (value, forms) in ["0零", "1一壹", "2二贰", "3三叁", "4四肆", "5五伍", "6六陆", "7七柒", "8八捌", "9九玖"]
-        .enumerated()
-      {
-        for form in forms { table[form] = value }
-      }
-      return table
-    }()
-  }
 }

@@ -9,8 +9,17 @@ struct FieldParser: Sendable {
   let scale: AmountScale
   private let choices: [String: String]
 
-  init(_ definition: FieldDefinition, scale: AmountScale) {
+  private let isPercent: Bool
+
+  /// Makes the parser of a column.
+  ///
+  /// - Parameters:
+  ///   - definition: The field the column holds.
+  ///   - scale: What the header and the sheet say that bare amounts are counted in.
+  ///   - isPercent: Whether the header says that bare rates are percentages.
+  init(_ definition: FieldDefinition, scale: AmountScale, isPercent: Bool = false) {
     self.definition = definition
+    self.isPercent = isPercent
     self.scale = scale.completed(by: AmountScale(yuanPower: nil, period: definition.period))
     var spellings: [String: String] = [:]
     for choice in definition.choices {
@@ -21,7 +30,9 @@ struct FieldParser: Sendable {
     choices = spellings
   }
 
-  /// What a cell says. A nil value with findings is a cell that could not be read; a nil value
+  /// What a cell says.
+  ///
+  /// A nil value with findings is a cell that could not be read; a nil value
   /// without findings is a cell that says nothing.
   struct Reading {
     var value: FieldValue?
@@ -40,15 +51,14 @@ struct FieldParser: Sendable {
     // A spreadsheet's truth value is stored as 1 or 0, which is no figure.
     if kind == .boolean, let code = definition.type.codeOfTruthValue { return .damaged(code) }
     switch definition.type {
-    case .text: return Reading(value: .text(TextFolding.trimmed(text)))
+    case .text: return plainText(text)
     case .name: return name(text)
-    case .residentId: return identity(text)
+    case .residentId: return identity(text, isNumeric: kind == .number)
     case .date: return date(text)
     case .year: return year(text)
     case .money: return money(text)
-    case .count: return number(WordText.count(text).map(FieldValue.count), or: .countUnreadable)
-    case .rate:
-      return number(WordText.rate(text).map(FieldValue.rate(millionths:)), or: .rateUnreadable)
+    case .count: return count(text)
+    case .rate: return rate(text)
     case .flag:
       return WordText.flag(text).map { Reading(value: .flag($0)) } ?? .damaged(.flagUnreadable)
     case .choice: return choice(text)
@@ -62,14 +72,30 @@ struct FieldParser: Sendable {
       || ["#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"].contains(text)
   }
 
-  private func number(_ value: FieldValue?, or code: FindingCode) -> Reading {
-    value.map { Reading(value: $0) } ?? .damaged(code)
+  /// A dash or 无 in the place of a text states nothing, such as no number and no document.
+  private func plainText(_ text: String) -> Reading {
+    isNothing(text) ? .nothing : Reading(value: .text(TextFolding.trimmed(text)))
+  }
+
+  private func isNothing(_ text: String) -> Bool {
+    text.utf8.count <= 9 && ["无", "-", "—", "/", "——", "--", "――"].contains(TextFolding.word(text))
+  }
+
+  private func count(_ text: String) -> Reading {
+    if isNothing(text) { return .nothing }
+    let count = WordText.count(text, countedIn: definition.field.countingWords)
+    return count.map { Reading(value: .count($0)) } ?? .damaged(.countUnreadable)
+  }
+
+  private func rate(_ text: String) -> Reading {
+    if isNothing(text) { return .nothing }
+    return WordText.rate(text, isPercent: isPercent).map { Reading(value: .rate(millionths: $0)) }
+      ?? .damaged(.rateUnreadable)
   }
 
   private func name(_ text: String) -> Reading {
     let name = PersonName(written: text)
-    let isNothing = ["无", "-", "—", "/", "——"].contains(name.original)
-    if isNothing || name.folded.isEmpty { return .nothing }
+    if isNothing(text) || name.folded.isEmpty { return .nothing }
     if name.folded.unicodeScalars.allSatisfy(\.isDigit) { return .damaged(.nameUnreadable) }
     let isDamaged = name.original.unicodeScalars.contains {
       $0 == "?" || $0 == "\u{FFFD}" || (0xE000...0xF8FF).contains($0.value)
@@ -78,8 +104,8 @@ struct FieldParser: Sendable {
     return Reading(value: .name(name), findings: isDamaged ? [(.nameUnreadable, [])] : [])
   }
 
-  private func identity(_ text: String) -> Reading {
-    guard let reading = IdentityText.reading(text) else { return .nothing }
+  private func identity(_ text: String, isNumeric: Bool) -> Reading {
+    guard let reading = IdentityText.reading(text, isNumeric: isNumeric) else { return .nothing }
     var findings: [(code: FindingCode, arguments: [String])] = []
     if let damage = reading.statement.damage {
       findings.append((damage.findingCode, [String(reading.statement.survivingDigits.count)]))
@@ -91,13 +117,14 @@ struct FieldParser: Sendable {
   }
 
   private func date(_ text: String) -> Reading {
-    if ["无", "-", "—", "/", "——"].contains(TextFolding.word(text)) { return .nothing }
+    if isNothing(text) { return .nothing }
     switch DateText.reading(text) {
     case .date(let date): return Reading(value: .date(date))
     case .conventional(let date, let convention):
       return Reading(
         value: .date(date),
         findings: [(.dateAmbiguous, [date.description, convention.rawValue])])
+    case .blank: return .nothing
     case .impossible: return .damaged(.dateImpossible)
     case .ambiguous: return .damaged(.dateUnreadable, ["月日次序不明"])
     case .unreadable: return .damaged(.dateUnreadable)
@@ -133,6 +160,17 @@ struct FieldParser: Sendable {
     if let name = choices[word] { return Reading(value: .choice(name)) }
     if ["-", "—", "/", "——"].contains(word) { return .nothing }
     return .damaged(.choiceUnknown, [definition.choices.map(\.name).joined(separator: "、")])
+  }
+}
+
+extension Field {
+  /// The words that may stand behind a number of the field; 1年 in a column of months is refused.
+  fileprivate var countingWords: [String] {
+    switch self {
+    case .months: ["个月", "月"]
+    case .loanYears: ["年"]
+    default: ["口人", "个人", "人", "口", "个", "名", "位", "户"]
+    }
   }
 }
 

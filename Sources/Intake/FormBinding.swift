@@ -52,19 +52,23 @@ struct FormBinding: Sendable {
       columns[field] = label
       return
     }
-    // The header of the contract wins over an alias, wherever it stands.
+    // The header of the contract wins over an alias, and 姓名 alone or under 申请人 over 姓名 under
+    // another group, wherever it stands.
     let holderIsAlias = TextFolding.header(definition(of: field)?.header ?? "") != holder.leafKey
-    if isCanonical && holderIsAlias {
-      columns[field] = label
-      repeated.append(holder)
-    } else {
-      repeated.append(label)
-    }
+    let wins =
+      label.isPlain == holder.isPlain ? isCanonical && holderIsAlias : label.isPlain
+    if wins { columns[field] = label }
+    repeated.append(wins ? holder : label)
   }
 
   func definition(of field: Field) -> FieldDefinition? {
     form.fields.first { $0.field == field }
   }
+}
+
+extension HeaderLabel {
+  /// Whether the header stands alone, or under a group that names the person it is about.
+  fileprivate var isPlain: Bool { groupKeys.isEmpty || role != nil }
 }
 
 /// How well headers fit a form: required fields found (a household key counts as one), then all.

@@ -13,11 +13,17 @@ public struct FormLibrary: Sendable {
     self.forms = forms
     vocabularies = forms.map(FormVocabulary.init)
     let keys = vocabularies.flatMap { $0.headers.map(\.key) }
-    headers = Set(keys + keys.map { "是否" + $0 } + keys.map { $0.hasPrefix("是否") ? String($0.dropFirst(2)) : $0 })
+    headers = Set(
+      keys + keys.map { "是否" + $0 } + keys.map { $0.hasPrefix("是否") ? String($0.dropFirst(2)) : $0 }
+    )
   }
 
   /// Whether a text is a header of some form.
-  func knows(_ text: String) -> Bool { headers.contains(TextFolding.header(text)) }
+  func knows(_ text: String) -> Bool {
+    let key = TextFolding.header(text)
+    if headers.contains(key) { return true }
+    return vocabularies.contains { !$0.withoutPeriodOrUnit(key).isEmpty }
+  }
 
   /// The form of a kind, where the library has it.
   public func form(_ kind: FormKind) -> FormDefinition? { forms.first { $0.kind == kind } }
@@ -60,14 +66,41 @@ struct FormVocabulary: Sendable {
     }
   }
 
+  /// Whether two of the labels are headers of the form by their leaf: fewer make no form.
+  func knowsTwo(of labels: [HeaderLabel]) -> Bool {
+    var count = 0
+    for label in labels where fields[label.leafKey] != nil || fields[label.joinedKey] != nil {
+      count += 1
+      if count == 2 { return true }
+    }
+    return false
+  }
+
   /// The fields a header can mean, the form's order first: by the whole header, by the leaf, or
   /// by a leaf that names a period before a listed header (月工资性收入).
+  ///
+  /// Under a group that names a person, such as 担保人情况, a leaf such as 姓名 means that person's.
   func candidates(for label: HeaderLabel) -> [Field] {
     if let found = fields[label.joinedKey] { return found }
     if let total = totalField(for: label) { return [total] }
     let leaf = label.leafKey
-    if let found = fields[leaf] ?? fields[withoutQuestion(leaf)] { return found }
-    return withoutPeriodOrUnit(leaf)
+    let found = fields[leaf] ?? fields[withoutQuestion(leaf)] ?? withoutPeriodOrUnit(leaf)
+    guard let role = label.role, found.contains(where: \.describesPerson) else { return found }
+    return candidates(leaf, of: role, among: found)
+  }
+
+  private func candidates(
+    _ leaf: String, of role: PersonRole, among found: [Field]
+  ) -> [Field] {
+    if role == .applicant, form.householdKey.isEmpty { return found }
+    let isName = found.contains { definitions[$0]?.type == .name }
+    let isNumber = found.contains { definitions[$0]?.type == .residentId }
+    guard isName || isNumber else {
+      let isOwn = role == (form.kind == .applications ? .applicant : .member)
+      return isOwn ? found : []
+    }
+    let field = isName ? role.name : role.number
+    return field.map { definitions[$0] == nil ? [] : [$0] } ?? []
   }
 
   /// Whether the label is the field's own header in the contract, not an alias of it.
@@ -77,10 +110,10 @@ struct FormVocabulary: Sendable {
 
   /// 合计 or 小计 below a group header means the group's total.
   private func totalField(for label: HeaderLabel) -> Field? {
-    guard label.parts.count > 1, ["合计", "小计", "总计", "计"].contains(label.leafKey) else {
-      return nil
-    }
-    return form.fields.first { $0.groups.map(TextFolding.header).contains(label.groupKey) }?.field
+    guard ["合计", "小计", "总计", "计"].contains(label.leafKey) else { return nil }
+    return form.fields.first { definition in
+      definition.groups.contains { label.groupKeys.contains(TextFolding.header($0)) }
+    }?.field
   }
 
   /// 是否签章 and 签章 ask the same; 是否不… keeps its negation.
@@ -88,18 +121,29 @@ struct FormVocabulary: Sendable {
     key.hasPrefix("是否") ? String(key.dropFirst(2)) : "是否" + key
   }
 
-  private func withoutPeriodOrUnit(_ leaf: String) -> [Field] {
+  /// The money field whose header stands behind a period or before a unit, each left out in turn;
+  /// the header's own period is not another one than that of the words left out.
+  fileprivate func withoutPeriodOrUnit(_ leaf: String) -> [Field] {
+    // Nearly every header is left here: these scalars start or end the forms looked for.
+    guard let first = leaf.unicodeScalars.first, let last = leaf.unicodeScalars.last,
+      last == "元" || "每月年全".unicodeScalars.contains(first)
+    else { return [] }
     var key = leaf[...]
     for unit in ["万元", "千元", "元"] where key.hasSuffix(unit) && key.count > unit.count {
       key = key.dropLast(unit.count)
       break
     }
+    let bare = moneyFields(key)
+    if key != leaf[...], !bare.isEmpty { return bare }
     for period in ["每月", "每年", "月均", "年均", "全年", "年度", "月", "年"]
     where key.hasPrefix(period) && key.count > period.count + 1 {
       key = key.dropFirst(period.count)
-      break
+      return UnitPhrase.period(in: String(key)) == nil ? moneyFields(key) : []
     }
-    guard key != leaf[...], UnitPhrase.period(in: String(key)) == nil else { return [] }
-    return (fields[String(key)] ?? []).filter { definitions[$0]?.type == .money }
+    return []
+  }
+
+  private func moneyFields(_ key: Substring) -> [Field] {
+    (fields[String(key)] ?? []).filter { definitions[$0]?.type == .money }
   }
 }

@@ -6,6 +6,21 @@ struct HeaderBlock: Sendable {
   /// Indices into the sheet's rows.
   let rows: Range<Int>
   let binding: FormBinding
+  /// How many columns a members block inside an applications sheet takes.
+  let memberColumns: Int
+
+  init(
+    rows: Range<Int>, labels: [HeaderLabel], vocabulary: FormVocabulary, members: FormVocabulary?
+  ) {
+    self.rows = rows
+    binding = FormBinding(labels, to: vocabulary)
+    memberColumns =
+      vocabulary.form.kind != .applications
+      ? 0
+      : members.map {
+        MemberBlock(in: labels, applications: vocabulary, members: $0).labels.count
+      } ?? 0
+  }
 }
 
 /// What the search for a header found.
@@ -27,24 +42,38 @@ extension Sheet {
     let known = (0..<min(rowCount, 33)).map { row in
       texts(ofRow: row).lazy.filter { $0.utf8.count <= 120 && library.knows($0) }.count
     }
-    for start in 0..<min(rowCount, 30) where self[start].cells.count >= 2 {
-      for depth in 1...3 where start + depth <= rowCount {
-        // A unit line is no header, however its words fit.
-        if depth == 1, RowReading.isUnitLine(texts(ofRow: start)) { break }
-        guard depth == 1 || canContinueHeader(at: start + depth - 1) else { break }
-        guard known[start..<(start + depth)].reduce(0, +) >= 2 else { continue }
-        let labels = headerLabels(rows: start..<(start + depth))
-        for vocabulary in library.vocabularies {
-          let binding = FormBinding(labels, to: vocabulary)
-          let known = best[binding.form.kind]
-          if known.map({ binding.fitsBetter(than: $0, depth: depth) }) ?? true {
-            best[binding.form.kind] = HeaderBlock(
-              rows: start..<(start + depth), binding: binding)
-          }
-        }
+    for block in headerBlocks(known: known) {
+      let labels = headerLabels(rows: block)
+      for vocabulary in library.vocabularies where vocabulary.knowsTwo(of: labels) {
+        let found = HeaderBlock(
+          rows: block, labels: labels, vocabulary: vocabulary,
+          members: library.vocabulary(of: .members))
+        let kind = vocabulary.form.kind
+        if best[kind].map(found.fitsBetter(than:)) ?? true { best[kind] = found }
       }
     }
     return decision(among: best)
+  }
+
+  /// The blocks of one to three rows that can be a header: a unit line cannot, and cells merged
+  /// downwards lie within it.
+  ///
+  /// `known` tells how many headers of some form stand in each of the first rows.
+  private func headerBlocks(known: [Int]) -> [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    for start in 0..<min(rowCount, 30) where self[start].cells.count >= 2 {
+      if RowReading.isUnitLine(texts(ofRow: start)) { continue }
+      for end in start + 1...start + 3 where end <= rowCount {
+        let isOpen = end < start + 3 && isMergedBeyond(start..<end)
+        let isFirst = end == start + 1
+        // Each further row must name something too, or it is the first row of values.
+        guard isFirst || isMergedBeyond(start..<(end - 1)) || known[end - 1] >= 1,
+          isFirst || canContinueHeader(at: end - 1)
+        else { break }
+        if !isOpen, known[start..<end].reduce(0, +) >= 2 { blocks.append(start..<end) }
+      }
+    }
+    return blocks
   }
 
   private func decision(among best: [FormKind: HeaderBlock]) -> HeaderSearch {
@@ -56,6 +85,13 @@ extension Sheet {
     guard let first = ranked.first, first.binding.score.required >= 2 else {
       return .unknown(
         nearest: ranked.first.flatMap { $0.binding.score.bound > 0 ? $0.binding.form.kind : nil })
+    }
+    // An applications sheet with a members block inside fits both; a list of members has nothing
+    // that an application must state beside the applicant's name and number.
+    if first.binding.form.kind == .members, let both = best[.applications],
+      both.binding.score.required >= max(3, first.binding.score.required)
+    {
+      return .found(both)
     }
     if let second = ranked.dropFirst().first, second.binding.score == first.binding.score {
       return .ambiguous(first.binding.form.kind, second.binding.form.kind)
@@ -123,14 +159,27 @@ extension Sheet {
     return row[left]
   }
 
+  /// Whether cells of the block are merged with a row below it, which then belongs to the header.
+  private func isMergedBeyond(_ block: Range<Int>) -> Bool {
+    guard block.upperBound < rowCount else { return false }
+    let numbers = self[block.lowerBound].number...self[block.upperBound - 1].number
+    return merges.contains {
+      numbers.contains($0.firstRow) && $0.lastRow >= self[block.upperBound].number
+    }
+  }
+
   private func isMergedDown(_ column: Int, from number: Int) -> Bool {
     merges.contains { $0.firstRow == number && $0.lastRow > number && $0.firstColumn == column }
   }
 }
 
-extension FormBinding {
-  /// More fields found, or as many in fewer rows.
-  fileprivate func fitsBetter(than block: HeaderBlock, depth: Int) -> Bool {
-    score != block.binding.score ? score > block.binding.score : depth < block.rows.count
+extension HeaderBlock {
+  /// More fields found; or as many beside a members block, or fewer of them twice, which a row of
+  /// groups or of leaves tells apart; or as many in fewer rows.
+  fileprivate func fitsBetter(than other: HeaderBlock) -> Bool {
+    if binding.score != other.binding.score { return binding.score > other.binding.score }
+    if memberColumns != other.memberColumns { return memberColumns > other.memberColumns }
+    let (repeats, others) = (binding.repeated.count, other.binding.repeated.count)
+    return repeats != others ? repeats < others : rows.count < other.rows.count
   }
 }

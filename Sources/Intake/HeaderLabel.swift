@@ -13,6 +13,8 @@ struct HeaderLabel: Sendable, Equatable {
   let leafKey: String
   /// The folded first part of a header with more than one row; empty otherwise.
   let groupKey: String
+  /// The folded parts above the leaf, from the top down.
+  let groupKeys: [String]
 
   init(column: Int, parts: [String]) {
     self.column = column
@@ -21,10 +23,14 @@ struct HeaderLabel: Sendable, Equatable {
     joinedKey = keys.joined(separator: "/")
     leafKey = keys.last ?? ""
     groupKey = keys.count > 1 ? keys[0] : ""
+    groupKeys = keys.dropLast()
   }
 
   /// The whole header as people say it, such as `家庭收入/工资性收入`.
   var joined: String { parts.joined(separator: "/") }
+
+  /// Whether the header says that its rates are percentages: 年利率(%).
+  var isPercent: Bool { parts.contains { $0.contains("%") || $0.contains("％") } }
 
   /// What the header says its amounts are counted in: the leaf first, then the group.
   var scale: AmountScale {
@@ -52,48 +58,66 @@ enum UnitPhrase {
 
   /// The scale that a phrase such as `单位:万元/年` states; nothing where it names no money.
   static func scale(of phrase: String) -> AmountScale {
-    let words = TextFolding.word(phrase)
-    var scale = AmountScale(yuanPower: power(in: words))
-    if scale.yuanPower != nil
-      || ["月", "年", "季", "/月", "/年", "每月", "每年", "月度", "年度", "季度"].contains(words)
-    {
-      scale.period = period(in: words)
+    var words = TextFolding.word(phrase)
+    for filler in ["人民币", "金额", "单位:", "单位", "均为", "以"] {
+      words = words.replacing(filler, with: "")
     }
+    var scale = AmountScale(yuanPower: power(in: words))
+    // A short phrase such as 按月 or 月均 is a period; a longer one, such as 不含当月, is a remark.
+    if scale.yuanPower != nil || words.count <= 3 { scale.period = period(in: words) }
     return scale
   }
 
+  /// The power of ten of the money that a list such as `万元、人` or `万元/年` counts in.
   private static func power(in words: String) -> Int? {
     let units = [
       ("百万元", 6), ("十万元", 5), ("万元", 4), ("千元", 3), ("百元", 2), ("元", 0), ("角", -1), ("分", -2),
+      ("万", 4),
     ]
-    let stripped = words.replacing("人民币", with: "").replacing("金额", with: "").replacing(
-      "单位:", with: ""
-    )
-    .replacing("单位", with: "").replacing("均为", with: "").replacing("以", with: "").replacing(
-      "计", with: "")
-    return units.first {
-      stripped == $0.0 || stripped.hasPrefix($0.0 + "/") || stripped.hasPrefix($0.0 + "每")
-    }?.1
+    for part in words.split(whereSeparator: { "、,，;；".contains($0) }) {
+      guard let unit = units.first(where: { part.hasPrefix($0.0) }) else { continue }
+      let behind = part.dropFirst(unit.0.count).first
+      if behind.map({ "/每为计人整)）.。".contains($0) }) ?? true { return unit.1 }
+    }
+    return nil
   }
 
-  /// The only period that a text names; 年月 and 月度年度 name none.
+  /// The only period that a text names; 年月 and 月/年 name none.
+  ///
+  /// A number of months (近12个月) is no period, nor is a dated year where a month stands beside it
+  /// (2015年家庭月收入, 上年度月均收入).
   static func period(in text: String) -> Period? {
-    let named = [("月", Period.month), ("季", .quarter), ("年", .year)].filter {
-      text.contains($0.0)
-    }
-    return named.count == 1 ? named[0].1 : nil
+    let undated = text.replacing(/[0-9一二三四五六七八九十]+个月/, with: "")
+    let named = periods(in: undated)
+    if named.count == 1 { return named[0] }
+    let again = periods(in: undated.replacing(/[0-9]{2,4}年度?|年度|[上本去当]年/, with: ""))
+    return again.count == 1 ? again[0] : nil
+  }
+
+  private static func periods(in text: String) -> [Period] {
+    [("月", Period.month), ("季", .quarter), ("年", .year)].filter { text.contains($0.0) }.map(\.1)
   }
 
   /// The scale of a unit line such as `填报单位:州水务局  单位:元/月  填报日期:2015年10月`.
-  static func scale(ofUnitLine text: String) -> AmountScale {
-    let words = TextFolding.narrow(text)
+  ///
+  /// The texts of a line are read on from cell to cell: `单位:` and `万元` can stand in two.
+  static func scale(ofUnitLine texts: [String]) -> AmountScale {
+    let words = texts.map { text in
+      TextFolding.narrow(text).replacing(/单\s+位/, with: "单位")
+        .split { $0.unicodeScalars.allSatisfy(TextFolding.isBlank) }.map {
+          TextFolding.word(String($0))
+        }
+        .joined(separator: ";")
+    }.joined(separator: ";")
     var rest = words[...]
     while let label = rest.firstRange(of: "单位") {
-      let behind = rest[label.upperBound...].drop { $0 == ":" || $0 == "为" || $0.isWhitespace }
-      let phrase = behind.prefix { !$0.isWhitespace && !"填,，;；)）".contains($0) }
+      let isName = rest[..<label.lowerBound].last.map { "报表属在送".contains($0) } ?? false
+      let behind = rest[label.upperBound...].drop { ":;为(（".contains($0) }
+      rest = rest[label.upperBound...]
+      if isName { continue }
+      let phrase = behind.prefix { !"填;)）".contains($0) }
       let scale = scale(of: String(phrase))
       if scale != .unsaid { return scale }
-      rest = rest[label.upperBound...]
     }
     return .unsaid
   }

@@ -2,21 +2,23 @@ import Casework
 
 /// Finds the listed header that an unlisted one is nearest to (contract §1, header matching).
 enum HeaderLikeness {
-  /// The field whose header is nearest and the header itself, where exactly one is near.
+  /// The field whose header is nearest and the header itself, where it is one field that is free.
   ///
   /// Near means one changed character in a short header, two in one of six or more, and never
-  /// across a negation or a period.
+  /// across a negation or a period. A header that is known and belongs to someone else's group is
+  /// not bound to this field after all.
   static func nearest(
     to label: HeaderLabel, in vocabulary: FormVocabulary, free: (Field) -> Bool
   ) -> (field: Field, header: String)? {
     let key = label.leafKey
-    guard key.count >= 3 else { return nil }
-    let near = vocabulary.headers.filter { header in
-      free(header.field) && header.key.count >= 3
-        && sameSense(key, header.key)
-        && distance(key, header.key) <= (min(key.count, header.key.count) >= 6 ? 2 : 1)
-    }
-    guard let first = near.first, near.allSatisfy({ $0.field == first.field }) else { return nil }
+    guard key.count >= 3, label.role == nil || label.role == .applicant else { return nil }
+    let near = vocabulary.headers.filter { $0.key.count >= 3 && sameSense(key, $0.key) }
+      .map { (header: $0, distance: distance(key, $0.key)) }
+      .filter { $0.distance <= (min(key.count, $0.header.key.count) >= 6 ? 2 : 1) }
+    let nearest = near.filter { $0.distance == near.map(\.distance).min() }.map(\.header)
+    guard let first = nearest.first, nearest.allSatisfy({ $0.field == first.field }),
+      first.key != key, free(first.field)
+    else { return nil }
     return (first.field, first.key)
   }
 
@@ -30,7 +32,7 @@ enum HeaderLikeness {
   }
 
   private static func sameSense(_ one: String, _ other: String) -> Bool {
-    for sign in "不无未非没年月日季" where one.contains(sign) != other.contains(sign) { return false }
+    for sign in "不无未非没年月季" where one.contains(sign) != other.contains(sign) { return false }
     return true
   }
 

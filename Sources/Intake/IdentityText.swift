@@ -12,12 +12,23 @@ enum IdentityText {
   }
 
   /// What the text states; nil where it states nothing (a dash or 无).
-  static func reading(_ text: String) -> Reading? {
+  ///
+  /// - Parameters:
+  ///   - text: The cell's text.
+  ///   - isNumeric: Whether the cell holds a number, of which binary floating point keeps fifteen
+  ///     digits; one in eleven of the numbers it rounds passes the check all the same.
+  /// - Returns: The number, valid or damaged.
+  static func reading(_ text: String, isNumeric: Bool = false) -> Reading? {
+    // Nearly every number is valid as it stands.
+    if !isNumeric, text.utf8.count == 18, let number = ResidentIdentityNumber(text) {
+      return Reading(
+        statement: IdentityStatement(number), wasCleaned: false, hadFifteenDigits: false)
+    }
     let narrow = TextFolding.narrow(text)
     let digits = significant(narrow)
     guard !digits.isEmpty, !["无", "-", "—", "/", "――", "——"].contains(digits) else { return nil }
     let wasCleaned = digits.uppercased() != narrow.uppercased()
-    if let number = ResidentIdentityNumber(digits) {
+    if let number = ResidentIdentityNumber(digits), !(isNumeric && looksRounded(digits)) {
       return Reading(
         statement: IdentityStatement(number), wasCleaned: wasCleaned,
         hadFifteenDigits: digits.utf8.count == 15)
@@ -42,7 +53,9 @@ enum IdentityText {
     }
     let bytes = Array(digits.utf8)
     let numeric = bytes.prefix { isASCIIDigit($0) }
-    guard numeric.count >= bytes.count - 1, bytes.last.map(isLastCharacter) ?? false else {
+    guard numeric.count >= bytes.count - 1, bytes.last.map(isLastCharacter) ?? false,
+      bytes.count != 15 || numeric.count == 15
+    else {
       return IdentityStatement(damage: .wrongCharacter, survivingDigits: text(numeric))
     }
     guard bytes.count == 18 || bytes.count == 15 else {
@@ -57,9 +70,11 @@ enum IdentityText {
     return IdentityStatement(damage: .wrongCheckCharacter, survivingDigits: text(bytes.prefix(17)))
   }
 
-  /// The digits that survive in `5.13221E+17`: all of the mantissa, or fifteen once it has fourteen.
+  /// The digits that survive in `5.13221E+17`: the area, and what follows it.
   ///
-  /// LibreOffice drops a trailing zero of the mantissa, so fourteen digits stand for fifteen.
+  /// LibreOffice drops a trailing zero of the mantissa, so that fourteen digits stand for fifteen.
+  /// The last digit of a shorter mantissa is rounded, save that of the area: the century behind it
+  /// begins with 1 or 2. Of a fifteen-digit number nothing can be trusted.
   private static func scientificDigits(_ text: String) -> String? {
     let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
     guard parts.count == 2, let power = Int(parts[1].filter { $0 != "+" }),
@@ -67,8 +82,12 @@ enum IdentityText {
     else { return nil }
     let mantissa = parts[0].filter { $0 != "." }
     guard !mantissa.isEmpty, mantissa.utf8.allSatisfy(isASCIIDigit) else { return nil }
-    guard mantissa.count >= 14 else { return String(mantissa) }
-    return String((mantissa + "0").prefix(15))
+    guard power == 17 else { return "" }
+    switch mantissa.count {
+    case ...6: return mantissa
+    case 7...13: return String(mantissa.dropLast())
+    default: return String((mantissa + "0").prefix(15))
+    }
   }
 
   private static func hasExistingDate(_ bytes: [UInt8]) -> Bool {
@@ -82,7 +101,9 @@ enum IdentityText {
   private static func looksRounded(_ digits: String) -> Bool {
     if digits.hasSuffix("000") { return true }
     guard let number = UInt64(digits) else { return false }
-    return number % (number >= 1 << 58 ? 64 : 32) == 0
+    // Of its 64 bits a number in binary floating point has 53.
+    let spacing = UInt64(1) << UInt64(max(0, 11 - number.leadingZeroBitCount))
+    return number % spacing == 0
   }
 
   private static func isLastCharacter(_ byte: UInt8) -> Bool {

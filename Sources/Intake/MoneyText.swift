@@ -16,7 +16,9 @@ struct AmountScale: Sendable, Equatable {
 }
 
 /// Reads amounts as offices write them: `4,512.50`, `0.38万元`, `3860元/月`, `约3000`, `壹万贰仟元整`
-/// (domain.md 4.4). Exact: every digit is kept, and a part of a fen makes an interval of one fen.
+/// (domain.md 4.4).
+///
+/// Exact: every digit is kept, and a part of a fen makes an interval of one fen.
 enum MoneyText {
   /// The largest amount taken for meant: ten thousand million yuan.
   private static let largest = Int64(1_000_000_000_000)
@@ -26,9 +28,11 @@ enum MoneyText {
     if let plain = plainAmount(text, scale: scale) { return plain }
     var words = Array(TextFolding.figures(text).unicodeScalars)
     if isWrittenNothing(words) { return StatedAmount(.zero, per: scale.period) }
-    let statedPeriod = takePeriod(from: &words)
+    // Digits alone have no words around them to be taken off.
+    let hasWords = !words.allSatisfy { $0.isDigit || $0 == "." || $0 == "," }
+    let statedPeriod = hasWords ? takePeriod(from: &words) : nil
     let period = statedPeriod ?? scale.period
-    var precision = takeApproximation(from: &words) ? Precision.about : .exact
+    var precision = hasWords && takeApproximation(from: &words) ? Precision.about : .exact
     guard let bounds = bounds(of: words, scale: scale) else { return nil }
     if precision == .exact { precision = bounds.precision }
     guard abs(bounds.amount.low.fen) <= largest * 100, abs(bounds.amount.high.fen) <= largest * 100

@@ -27,7 +27,26 @@ func superseding(_ records: [FormRecord]) -> [Filing] {
       filings.append(Filing(record: record, superseded: []))
     }
   }
-  return filings.sorted { $0.record.location < $1.record.location }
+  filings.sort { $0.record.location < $1.record.location }
+  reportRepeatedNumbers(&filings)
+  return filings
+}
+
+/// Says of a number that several filings bear, none of which supersedes another, where it stands.
+private func reportRepeatedNumbers(_ filings: inout [Filing]) {
+  var first: [String: Int] = [:]
+  for index in filings.indices {
+    let record = filings[index].record
+    guard let number = record.text(.applicationNumber).value else { continue }
+    if let row = first[TextFolding.word(number)] {
+      filings[index].record.findings.append(
+        Finding(
+          .filingRepeated, at: record.cell(of: .applicationNumber), field: .applicationNumber,
+          value: number, ["\(row)"]))
+    } else {
+      first[TextFolding.word(number)] = Int(record.location.row)
+    }
+  }
 }
 
 private func filingDay(_ record: FormRecord) -> CalendarDate {
@@ -55,14 +74,25 @@ private func supersessionNote(_ record: FormRecord, over earlier: FormRecord) ->
 extension FormRecord {
   fileprivate func supersedes(_ earlier: FormRecord) -> Bool {
     let sameNumber = matching(
-      text(.applicationNumber).value, earlier.text(.applicationNumber).value)
+      text(.applicationNumber).value.map(TextFolding.word),
+      earlier.text(.applicationNumber).value.map(TextFolding.word))
     let samePerson = matching(
       identity(.applicantId).value?.number, earlier.identity(.applicantId).value?.number)
-    guard sameNumber || samePerson else { return false }
+    guard sameNumber || samePerson, !isOfAnother(than: earlier) else { return false }
     if flag(.correction).value == true { return true }
     guard let day = date(.applicationDate).value, let before = earlier.date(.applicationDate).value
     else { return false }
     return before.latest < day.earliest
+  }
+
+  /// Whether name and identity number both say that two filings under one number are two people's:
+  /// replacing one with the other would lose a family.
+  private func isOfAnother(than earlier: FormRecord) -> Bool {
+    guard let one = identity(.applicantId).value?.number, let name = name(.applicantName).value,
+      let other = earlier.identity(.applicantId).value?.number,
+      let otherName = earlier.name(.applicantName).value
+    else { return false }
+    return one != other && name.folded != otherName.folded
   }
 
   private func matching<Key: Equatable>(_ one: Key?, _ other: Key?) -> Bool {

@@ -27,6 +27,7 @@ public struct UnitAssignment: Sendable {
 ///   - submission: The sheet.
 ///   - folder: The name of the unit's folder; nil for a file that lies in the round's folder.
 ///   - roster: The units of the round.
+/// - Returns: The rows with their units, and what was set aside.
 public func assignUnits(
   in submission: Submission, folder: String?, roster: UnitRoster
 ) -> UnitAssignment {
@@ -34,8 +35,12 @@ public func assignUnits(
   var unknown: [String: Int] = [:]
   var findings: [Finding] = []
   var reported: Set<String> = []
+  var statedAt: [SourceLocation: String] = [:]
   for record in submission.records {
-    let column = record.text(.submittingUnit).value
+    // A member's row has the unit of its applicant's row, unless it states one itself.
+    let column =
+      record.text(.submittingUnit).value ?? record.parent.flatMap { statedAt[$0] }
+    statedAt[record.location] = column
     let stated = [column, submission.unitLine, folder].compactMap(\.self).filter { !$0.isEmpty }
     guard let first = stated.first else {
       if reported.insert("").inserted {
@@ -44,7 +49,8 @@ public func assignUnits(
       unknown["", default: 0] += 1
       continue
     }
-    let cell = column == nil ? submission.location : record.cell(of: .submittingUnit)
+    let isOwn = record.text(.submittingUnit).value != nil
+    let cell = isOwn ? record.cell(of: .submittingUnit) : submission.location
     guard let unit = roster.unit(named: first) else {
       if reported.insert(first).inserted {
         findings.append(Finding(.unitUnknown, at: cell, field: .submittingUnit, value: first))

@@ -1,13 +1,15 @@
 import Casework
 
 /// Reads the short words of flags, counts and rates.
+///
+/// A sign that some use for yes and some for no, such as ○ or ☒, is neither.
 enum WordText {
   private static let yes: Set<String> = [
-    "是", "有", "√", "✓", "✔", "☑", "■", "●", "1", "y", "yes", "true", "对", "是的", "已", "r",
+    "是", "有", "√", "✓", "✔", "☑", "■", "1", "y", "yes", "true", "对", "是的", "已",
   ]
   private static let no: Set<String> = [
-    "否", "无", "没有", "×", "✗", "✘", "x", "☒", "□", "☐", "0", "n", "no", "false", "-", "—", "/", "――",
-    "——", "–", "不是", "未", "非", "○",
+    "否", "无", "没有", "×", "✗", "✘", "x", "□", "☐", "0", "n", "no", "false", "-", "—", "/", "――",
+    "——", "–", "不是", "未", "非",
   ]
 
   /// Yes, no, or nil where the word is neither (contract §1: “—” and “/” mean no).
@@ -15,50 +17,79 @@ enum WordText {
     let word = TextFolding.word(text)
     if yes.contains(word) { return true }
     if no.contains(word) { return false }
-    return boxes(word)
-  }
-
-  /// Two boxes with one of them ticked, as in `☑是□否`.
-  private static func boxes(_ word: String) -> Bool? {
-    let ticks: Set<Character> = ["☑", "√", "■", "✓", "✔"]
-    var ticked: [Character] = []
-    var isTicked = false
-    for character in word {
-      if ticks.contains(character) {
-        isTicked = true
-      } else if character == "□" || character == "☐" {
-        isTicked = false
-      } else if isTicked {
-        ticked.append(character)
-        isTicked = false
-      }
-    }
-    guard ticked.count == 1 else { return nil }
-    return ticked == ["是"] || ticked == ["有"]
-      ? true : ticked == ["否"] || ticked == ["无"] ? false : nil
+    return TickedBoxes(word)?.answer
   }
 
   /// A whole number such as `3`, `3人` or `三口`; nil for anything else.
-  static func count(_ text: String) -> Int? {
-    var words = Array(TextFolding.figures(text).unicodeScalars)[...]
-    if let last = words.last, "人口个名年月次户".unicodeScalars.contains(last) { words.removeLast() }
-    guard let number = DecimalNumber(readingFrom: &words), words.isEmpty, number.decimals == 0,
+  static func count(_ text: String, countedIn words: [String]) -> Int? {
+    var figures = TextFolding.figures(text)
+    if let ending = words.first(where: figures.hasSuffix) { figures.removeLast(ending.count) }
+    var rest = Array(figures.unicodeScalars)[...]
+    guard let number = DecimalNumber(readingFrom: &rest), rest.isEmpty, number.decimals == 0,
       number.mantissa <= 1_000_000
     else { return nil }
     return Int(number.mantissa)
   }
 
   /// A percentage in millionths: `4.35%` and `0.0435` are both 43 500.
-  static func rate(_ text: String) -> Int? {
+  ///
+  /// A bare `4.35` is not read unless the header says `(%)`: it can mean 4.35 % and 435 %.
+  static func rate(_ text: String, isPercent headerSaysPercent: Bool) -> Int? {
     var words = Array(TextFolding.figures(text).unicodeScalars)[...]
-    let isPercent = words.last == "%"
-    if isPercent { words.removeLast() }
+    let isPercent = words.last == "%" || headerSaysPercent
+    if words.last == "%" { words.removeLast() }
     guard let number = DecimalNumber(readingFrom: &words), words.isEmpty else { return nil }
     // One hundredth of a yuan is one fen: the exact scaling to millionths is that of money.
     let millionths = number.fen(yuanPower: isPercent ? 2 : 4)
-    guard let millionths, millionths.low == millionths.high, millionths.low <= 10_000_000 else {
-      return nil
-    }
+    guard let millionths, millionths.low == millionths.high,
+      millionths.low < (isPercent ? 10_000_000 : 1_000_000)
+    else { return nil }
     return Int(millionths.low)
+  }
+}
+
+/// The words 是 and 否 with boxes, one of them ticked, as in `☑是□否` or `是(√) 否( )`.
+private struct TickedBoxes {
+  private var labels: [Character] = []
+  /// Whether the box of each label is ticked; nil for a label without a box.
+  private var boxes: [Bool?] = []
+
+  /// Nil where boxes and words do not alternate.
+  init?(_ word: String) {
+    let marks = word.replacing("(√)", with: "√").replacing("()", with: "□")
+    guard let first = marks.first else { return nil }
+    let boxFirst = Self.box(first) != nil
+    var pending: Bool?
+    for character in marks {
+      if let box = Self.box(character) {
+        guard pending == nil, boxFirst || boxes.last == .some(nil) else { return nil }
+        if boxFirst { pending = box } else { boxes[boxes.count - 1] = box }
+      } else {
+        labels.append(character)
+        boxes.append(pending)
+        pending = nil
+      }
+    }
+    guard pending == nil else { return nil }
+  }
+
+  /// What the one ticked box says; nil where none or both are ticked, or where one of two words has
+  /// no box, so that the tick can belong to either.
+  var answer: Bool? {
+    guard boxes.allSatisfy({ $0 != nil }), Set(labels).count == labels.count else { return nil }
+    let ticked = zip(labels, boxes).filter { $0.1 == true }.map(\.0)
+    switch (ticked, labels.allSatisfy("是否有无".contains)) {
+    case (["是"], true), (["有"], true): return true
+    case (["否"], true), (["无"], true): return false
+    default: return nil
+    }
+  }
+
+  private static func box(_ character: Character) -> Bool? {
+    switch character {
+    case "☑", "√", "■", "✓", "✔": true
+    case "□", "☐", "×", "✗", "✘": false
+    default: nil
+    }
   }
 }

@@ -2,8 +2,7 @@ public import Casework
 
 /// Groups the cases that pairs of one kind connect.
 ///
-/// - Parameters:
-///   - links: The pairs; pairs that people found to be different persons connect nothing.
+/// - Parameter links: The pairs; those that people found to be different persons connect nothing.
 /// - Returns: The records of every cluster, by cluster and record.
 public func clusters(of links: [DuplicateLink]) -> [ClusteredRecord] {
   DuplicateKind.allCases.flatMap { kind in

@@ -11,10 +11,12 @@ public import Casework
 ///   - round: This round; pairs wholly in earlier rounds are left out.
 ///   - intervalMonths: The months inside which an earlier round makes a case `tooSoon`.
 /// - Returns: The pairs by identifier and kind, without verdicts.
-/// - Complexity: O(records + pairs).
+/// - Complexity: O(records + pairs); a key that more than a hundred records share makes one pair for
+///   each of them.
 public func duplicateLinks(
   among records: [LinkageRecord], round: String, intervalMonths: Int
 ) -> [DuplicateLink] {
+  let records = records.sorted(by: inOrderOfCaseAndRole)
   var pairs = PairCollection(round: round, intervalMonths: intervalMonths)
   for (reason, key) in personKeys {
     for group in grouped(records, by: key) { pairs.addPersons(group, because: reason) }
@@ -33,6 +35,13 @@ public func duplicateLinks(
     pairs.addContacts(group, because: .sameAccount)
   }
   return pairs.links
+}
+
+/// The applicant of a case first, then its members as they are listed.
+private func inOrderOfCaseAndRole(_ left: LinkageRecord, _ right: LinkageRecord) -> Bool {
+  if left.caseID != right.caseID { return left.caseID < right.caseID }
+  if left.isApplicant != right.isApplicant { return left.isApplicant }
+  return (left.role.count, left.role) < (right.role.count, right.role)
 }
 
 /// The keys under which two records may be one person, strongest first.
@@ -105,6 +114,11 @@ private struct PairCollection {
 
   mutating func addPersons(_ group: [LinkageRecord], because reason: DuplicateReason) {
     for (one, other) in pairs(in: group) where !Self.areDifferentPersons(one, other) {
+      // Digits survive a damage; two valid numbers say more than what is left of them.
+      if reason == .sameSurvivingDigits, one.identity?.number != nil, other.identity?.number != nil
+      {
+        continue
+      }
       let bothApply = one.isApplicant && other.isApplicant
       let kind: DuplicateKind =
         one.round != other.round
@@ -131,19 +145,27 @@ private struct PairCollection {
     }
   }
 
-  /// The pairs of different cases in a group, at least one of this round, in a fixed order.
+  /// The pairs of different cases in a group, at least one of this round, in the records' order.
+  ///
+  /// A group beyond `largestGroup` shares a switchboard or a placeholder: its pairs would grow with
+  /// the square. Each of its records is paired with the first of this round only, which keeps the
+  /// cluster whole.
   private func pairs(in group: [LinkageRecord]) -> [(one: LinkageRecord, other: LinkageRecord)] {
-    group.indices.flatMap { index in
+    if group.count > Self.largestGroup, let first = group.first(where: { $0.round == round }) {
+      return group.filter { $0.caseID != first.caseID }.map {
+        $0.caseID < first.caseID ? ($0, first) : (first, $0)
+      }
+    }
+    return group.indices.flatMap { index in
       group[(index + 1)...].compactMap { second in
         let first = group[index]
-        guard first.caseID != second.caseID, first.round == round || second.round == round else {
-          return nil
-        }
-        let inOrder = (first.caseID, first.role) < (second.caseID, second.role)
-        return inOrder ? (first, second) : (second, first)
+        let isOfRound = first.round == round || second.round == round
+        return first.caseID != second.caseID && isOfRound ? (first, second) : nil
       }
     }
   }
+
+  private static let largestGroup = 100
 
   /// Two valid numbers that differ are two persons, whatever else agrees.
   private static func areDifferentPersons(_ one: LinkageRecord, _ other: LinkageRecord) -> Bool {

@@ -75,6 +75,7 @@ extension LinkageRecord {
   /// - Parameters:
   ///   - application: The filing, with its case identifier.
   ///   - day: The day it counts from.
+  /// - Returns: The applicant's record first, the members' in the order of the list.
   public static func records(of application: Application, on day: CalendarDate) -> [LinkageRecord] {
     let own = application.record
     let applicant = LinkageRecord(
@@ -85,7 +86,8 @@ extension LinkageRecord {
       phone: digits(own.text(.phone).value, atLeast: 7),
       account: digits(own.text(.bankAccount).value, atLeast: 12),
       deceased: deceased(of: application))
-    let members = application.members.enumerated().filter { !isApplicant($0.element, of: application) }
+    let listed = application.members.enumerated()
+    let members = listed.filter { !isApplicant($0.element, of: application) }
       .map { index, row in
         let identity = row.identity(.memberId).value
         return LinkageRecord(
@@ -102,7 +104,8 @@ extension LinkageRecord {
     if let number = row.identity(.memberId).value?.number, let own = application.applicantNumber {
       return number == own
     }
-    return row.name(.memberName).value.map { $0.folded == application.applicantName?.folded } ?? false
+    guard let name = row.name(.memberName).value else { return false }
+    return name.folded == application.applicantName?.folded
   }
 
   private static func births(

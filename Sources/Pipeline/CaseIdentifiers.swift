@@ -2,8 +2,10 @@ import Casework
 import Crypto
 import Foundation
 
-/// Makes the stable identifiers of cases (contract §4): round, unit code and six letters of a
-/// keyed hash over the filing. Nobody without the key can guess whose case it is.
+/// Makes the stable identifiers of cases (contract §4).
+///
+/// They are round, unit code and six letters of a keyed hash over the filing; nobody without the
+/// key can guess whose case it is.
 struct CaseIdentifiers {
   static let keyFileName = "case-id.key"
   private let key: SymmetricKey
@@ -18,25 +20,16 @@ struct CaseIdentifiers {
     let text = try readText(path)
     let letters = text.filter { !$0.isWhitespace }
     guard letters.count >= 32 else {
-      throw RunFailure.unusable(file: path, problem: "a key of at least 32 characters is expected")
+      throw RunFailure.unusable(file: path, problem: .shortKey)
     }
     key = SymmetricKey(data: Array(letters.utf8))
     digest = hexDigest(of: Array(letters.utf8))
   }
 
   private static func makeKey(at path: String) throws(RunFailure) {
-    let folder = (path as NSString).deletingLastPathComponent
     let fresh = SymmetricKey(size: .bits256).withUnsafeBytes { hex(Array($0)) }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw RunFailure.unwritable(path: folder, reason: reason(of: error))
-    }
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: Data((fresh + "\n").utf8), attributes: [.posixPermissions: 0o600])
-    else { throw RunFailure.unwritable(path: path, reason: "case-id.key") }
+    try makeFolder((path as NSString).deletingLastPathComponent)
+    try writeBytes(Array((fresh + "\n").utf8), to: path)
   }
 
   /// The applications with their identifiers.
@@ -50,6 +43,10 @@ struct CaseIdentifiers {
     }
     var identified = applications
     for (stem, places) in byLetters {
+      guard places.count > 1 else {
+        identified[places[0]].caseID = stem
+        continue
+      }
       let ordered = places.map { ($0, contentKey(of: applications[$0])) }.sorted {
         $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 < $1.0
       }
@@ -90,7 +87,9 @@ struct CaseIdentifiers {
   /// What the filing states, for an order that does not depend on places.
   private func contentKey(of application: Application) -> String {
     let day = application.applicationDate?.description ?? "9999"
-    let stated = application.record.stated.map { "\($0.field.rawValue)=\(String(describing: $0.value))" }
+    let stated = application.record.stated.map {
+      "\($0.field.rawValue)=\(String(describing: $0.value))"
+    }
     return day + "|" + stated.sorted().joined(separator: "|")
   }
 }

@@ -71,9 +71,12 @@ public func dumpCells(of file: String, to folder: String) throws(RunFailure) -> 
     return try writeCells(of: file, to: folder)
   } catch {
     switch error.code {
-    case .unwritable: throw RunFailure.unwritable(path: folder, reason: error.detail)
-    case .unreadable: throw RunFailure.unreadable(file: file, reason: error.detail)
-    default: throw RunFailure.unusable(file: file, problem: error.description)
+    case .unwritable:
+      throw RunFailure.unwritable(path: folder, reason: SystemReason(text: error.detail))
+    case .unreadable:
+      throw RunFailure.unreadable(file: file, reason: SystemReason(text: error.detail))
+    default:
+      throw RunFailure.unusable(file: file, problem: .found(ToldFinding(error.finding(at: nil))))
     }
   }
 }

@@ -37,7 +37,8 @@ enum FormFile {
       aliases: try mapping.strings("aliases"),
       type: try mapping.choice("type", as: FieldType.self),
       isRequired: try mapping.flag("required", default: false),
-      period: mapping.has("period") ? try mapping.choice("period", as: PeriodName.self).period : nil,
+      period: mapping.has("period")
+        ? try mapping.choice("period", as: PeriodName.self).period : nil,
       choices: try choices(mapping), groups: try mapping.strings("underGroup"))
   }
 

@@ -56,7 +56,7 @@ struct InputFolder: Sendable {
 
   /// Reads in pieces, so that a large file needs no memory of its size.
   private static func digest(of path: String) -> String {
-    guard let stream = InputStream(fileAtPath: path) else { return "" }
+    guard isPlainFile(path), let stream = InputStream(fileAtPath: path) else { return "" }
     stream.open()
     defer { stream.close() }
     var hash = SHA256()

@@ -16,11 +16,15 @@ public let toolVersion = "0.1.0"
 /// assessment; once all are known duplicates are linked, cases concluded, reports written to a
 /// staging folder and the folder renamed into place.
 ///
-/// - Parameter request: The pipeline file and the flags of the command.
+/// - Parameters:
+///   - request: The pipeline file and the flags of the command.
+///   - progress: Whoever wants to know how far the run has come.
 /// - Returns: What the run came to, for the closing summary and the exit code.
 /// - Throws: `RunFailure` where the definition, the policy, the input or the output do not allow a
 ///   run; nothing is published then.
-public func run(_ request: RunRequest) async throws(RunFailure) -> RunSummary {
+public func run(
+  _ request: RunRequest, progress: RunProgress.Listener? = nil
+) async throws(RunFailure) -> RunSummary {
   let definition = try PipelineDefinition(request)
   try definition.confirmLine()
   let folder = try InputFolder(definition.input)
@@ -29,28 +33,51 @@ public func run(_ request: RunRequest) async throws(RunFailure) -> RunSummary {
   let identity = RunIdentity(definition, folder: folder, identifiers: identifiers)
   let output = try RunFolder(identity, in: definition.output)
   if let published = try output.publishedSummary { return published }
+  do throws(RunFailure) {
+    let result = try await screenedRound(
+      folder, under: definition, identifiers: identifiers, identity: identity,
+      progress: progress)
+    return try await publish(
+      result, of: definition, folder: folder, to: output, progress: progress)
+  } catch {
+    output.discard()
+    throw error
+  }
+}
 
-  let intake = try await readRound(folder, round: definition.round, definition: definition)
+/// Reads, screens and links a round: everything before the first file is written.
+func screenedRound(
+  _ folder: InputFolder, under definition: PipelineDefinition, identifiers: CaseIdentifiers,
+  identity: RunIdentity, progress: RunProgress.Listener? = nil
+) async throws(RunFailure) -> RoundResult {
+  let intake = try await readRound(
+    folder, round: definition.round, definition: definition, progress: progress)
   let applications = try identifiers.identify(intake.usableApplications(definition))
-  let assessments = try await assess(applications, under: definition)
+  let assessments = try await assess(applications, under: definition, progress: progress)
   let earlier = try await earlierRecords(definition, identifiers: identifiers)
   // Barrier: from here on every application of the round is known.
   let duplicates = RoundDuplicates(
     assessments.map(\.household), earlier: earlier, round: definition.round,
     intervalMonths: definition.policy.edition.frequencyMonths, verdicts: intake.verdicts)
   let cases = concluded(assessments, with: duplicates, under: definition.policy.edition)
-  let result = try roundResult(
+  return try roundResult(
     of: cases, intake: intake, duplicates: duplicates, identity: identity, definition: definition)
-  return try publish(result, of: definition, folder: folder, to: output)
 }
 
 /// Normalises and assesses every application, in parallel and in order.
 private func assess(
-  _ applications: [Application], under definition: PipelineDefinition
+  _ applications: [Application], under definition: PipelineDefinition,
+  progress: RunProgress.Listener?
 ) async throws(RunFailure) -> [Assessment] {
   let (policy, asOf) = (definition.policy, definition.asOf)
-  let outcomes = await mapConcurrently(applications.inBatches(of: 256), jobs: definition.jobs) {
-    $0.map { application in
+  let batches = applications.inBatches(of: 256)
+  let outcomes = await mapConcurrently(
+    batches, jobs: definition.jobs,
+    finished: { done, _ in
+      progress?(RunProgress(stage: .screening, done: done, total: batches.count, rows: 0))
+    }
+  ) { batch in
+    batch.map { application in
       let household = normalizedHousehold(of: application, under: policy.income, asOf: asOf)
       return Result<Assessment, PolicyGap> { () throws(PolicyGap) in
         try assessment(of: household, under: policy.edition, asOf: asOf)
@@ -115,7 +142,8 @@ private func roundResult(
   let ofRound = intake.findings + duplicates.findings + withoutRegistry(cases)
   return RoundResult(
     round: definition.round, asOf: definition.asOf, policyTitle: definition.policy.edition.title,
-    runID: identity.runID, catalog: intake.catalog, units: intake.units, cases: cases,
+    runID: identity.runID, catalog: intake.catalog, units: intake.units,
+    quarantinedFiles: intake.quarantinedFiles, cases: cases,
     duplicates: duplicates.links, clusters: duplicates.clusters,
     findings: (ofCases + ofRound).sorted(by: inOrderOfPlace), balance: balance)
 }
@@ -159,18 +187,11 @@ extension RoundIntake {
   fileprivate func usableApplications(
     _ definition: PipelineDefinition
   ) throws(RunFailure) -> [Application] {
-    guard hasRoster else {
-      throw RunFailure.nothingUsable(input: definition.input, reason: .noRoster)
-    }
-    guard !applications.isEmpty else {
-      throw RunFailure.nothingUsable(input: definition.input, reason: .noApplications)
+    guard hasRoster, !applications.isEmpty else {
+      throw RunFailure.nothingUsable(
+        input: definition.input, reason: hasRoster ? .noApplications : .noRoster,
+        found: told(findings.sorted(by: inOrderOfPlace), catalog))
     }
     return applications
-  }
-}
-
-extension Array {
-  fileprivate func inBatches(of size: Int) -> [ArraySlice<Element>] {
-    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
   }
 }

@@ -111,7 +111,8 @@ extension PipelineDefinition {
     policyPath = path(try top.string("policy"))
     let policyText = try readText(policyPath)
     do throws(RunFailure) {
-      policy = try PolicyFile(text: policyText, file: policyPath)
+      policy = try PolicyFile(
+        text: policyText, file: policyPath, forms: forms.map(\.form))
     } catch {
       throw RunFailure.policyFile(error)
     }
@@ -130,12 +131,12 @@ extension PipelineDefinition {
   ) throws(RunFailure) -> CalendarDate {
     if let asked {
       guard let day = CalendarDate(iso: asked) else {
-        throw RunFailure.unusable(file: "--as-of \(asked)", problem: "yyyy-mm-dd")
+        throw RunFailure.unusable(file: "--as-of \(asked)", problem: .noDate)
       }
       return day
     }
     guard let day = CalendarDate(iso: try top.string("asOf")) else {
-      throw top.wrong("asOf", expected: "a date such as 2015-12-31")
+      throw top.wrong("asOf", expected: .date)
     }
     return day
   }
@@ -143,20 +144,13 @@ extension PipelineDefinition {
   private static func forms(
     in folder: String
   ) throws(RunFailure) -> [(form: FormDefinition, file: DefinitionFile)] {
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder)
-        .filter { $0.hasSuffix(".yaml") }.sorted()
-    } catch {
-      throw RunFailure.unreadable(file: folder, reason: reason(of: error))
-    }
     var forms: [(form: FormDefinition, file: DefinitionFile)] = []
-    for name in names {
+    for name in try fileNames(in: folder) where name.hasSuffix(".yaml") {
       let text = try readText(folder + "/" + name)
       let form = try FormFile.form(from: text, file: folder + "/" + name)
       guard !forms.contains(where: { $0.form.kind == form.kind }) else {
         throw RunFailure.unusable(
-          file: folder + "/" + name, problem: "form \(form.kind.rawValue) is defined twice")
+          file: folder + "/" + name, problem: .formDefinedTwice(form.kind.rawValue))
       }
       forms.append(
         (form, DefinitionFile(name: "forms/" + name, digest: hexDigest(of: Array(text.utf8)))))

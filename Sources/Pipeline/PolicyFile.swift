@@ -1,5 +1,6 @@
 import Casework
 import Income
+import Intake
 import Screening
 
 /// A policy file's two halves: what the rules read, and what the worksheet reads.
@@ -13,9 +14,12 @@ struct PolicyFile {
   ]
 
   /// Reads `pipelines/policies/*.yaml`; every key is documented in docs/policy.md.
-  init(text: String, file: String) throws(RunFailure) {
+  ///
+  /// Names of income types, expenditure types, kinds of support and employments must be choices of
+  /// the forms: a name that no form knows would silently never apply.
+  init(text: String, file: String, forms: [FormDefinition]) throws(RunFailure) {
     let top = try YAMLMapping(text: text, file: file, keys: Self.keys)
-    income = try Self.incomeRules(top)
+    income = try Self.incomeRules(top, words: FormWords(forms))
     edition = try Self.edition(top)
   }
 }
@@ -36,10 +40,10 @@ extension PolicyFile {
       wageYears: try wageYears(top), factorThousandths: try factor(threshold),
       includesEquality: try comparator(threshold) == "<=",
       rateDay: try threshold.choice("rateDay", as: PolicyEdition.RateDay.self),
-      oldestApplicationMonths: try threshold.integer("oldestApplicationMonths"),
-      noticeMinimumDays: try procedure.integer("noticeMinimumDays"),
-      frequencyMonths: try frequency.integer("months"),
-      majorityAge: try survivors.integer("majorityAge"),
+      oldestApplicationMonths: try threshold.positive("oldestApplicationMonths"),
+      noticeMinimumDays: try procedure.positive("noticeMinimumDays"),
+      frequencyMonths: try frequency.positive("months"),
+      majorityAge: try survivors.positive("majorityAge"),
       acceptedCauses: try causes(top, key: "causes"),
       conductAppliesToSurvivors: try survivors.flag("conductApplies", default: false),
       evidence: try evidence(top), modes: rules.modes, citations: rules.citations)
@@ -48,7 +52,7 @@ extension PolicyFile {
   private static func comparator(_ threshold: YAMLMapping) throws(RunFailure) -> String {
     let comparator = try threshold.string("comparator")
     guard ["<", "<="].contains(comparator) else {
-      throw threshold.wrong("comparator", expected: "\"<\" or \"<=\"")
+      throw threshold.wrong("comparator", expected: .comparator)
     }
     return comparator
   }
@@ -60,33 +64,8 @@ extension PolicyFile {
     let decimals = parts.count == 2 ? String(parts[1]) : ""
     guard parts.count <= 2, let whole = Int64(parts[0]), decimals.count <= 3, whole >= 0,
       let thousandths = Int64((decimals + "000").prefix(3))
-    else { throw threshold.wrong("factor", expected: "a decimal with at most three decimals") }
+    else { throw threshold.wrong("factor", expected: .factor) }
     return whole * 1000 + thousandths
-  }
-
-  private static func wageYears(_ top: YAMLMapping) throws(RunFailure) -> [WageYear] {
-    let wage = try top.mapping("minimumWage", keys: ["description", "unit", "citation", "years"])
-    var years: [WageYear] = []
-    let keys = ["year", "tier", "confirmedBy", "source", "confidence", "rates"]
-    for entry in try wage.mappings("years", keys: keys) {
-      var rates: [WageRate] = []
-      for rate in try entry.mappings("rates", keys: ["from", "yuanPerMonth", "document"]) {
-        rates.append(
-          WageRate(
-            from: try date("from", in: rate), monthly: try money("yuanPerMonth", in: rate),
-            document: try rate.string("document")))
-      }
-      let year = try entry.integer("year")
-      guard !years.contains(where: { $0.year == year }),
-        Set(rates.map(\.from)).count == rates.count
-      else { throw entry.wrong("year", expected: "a year, and a day for each rate, listed once") }
-      years.append(
-        WageYear(
-          year: year, tier: try entry.integer("tier"),
-          confirmedBy: try entry.string("confirmedBy", default: ""), rates: rates,
-          line: entry.line))
-    }
-    return years
   }
 
   private static func evidence(_ top: YAMLMapping) throws(RunFailure) -> [EvidenceRequirement] {
@@ -134,7 +113,9 @@ extension PolicyFile {
 // MARK: What the worksheet reads
 
 extension PolicyFile {
-  private static func incomeRules(_ top: YAMLMapping) throws(RunFailure) -> IncomeRules {
+  private static func incomeRules(
+    _ top: YAMLMapping, words: FormWords
+  ) throws(RunFailure) -> IncomeRules {
     let income = try top.mapping(
       "income",
       keys: ["windowMonths", "aboutPercent", "itemTypes", "unknownComponents", "citation"])
@@ -145,16 +126,18 @@ extension PolicyFile {
     let support = try top.mapping(
       "support", keys: ["reimbursing", "reliefIncomeTypes", "citation"])
     return IncomeRules(
-      windowMonths: try income.integer("windowMonths"), itemTypes: try itemTypes(income),
-      statusesWithoutIncome: Set(try household.strings("statusesWithoutIncome")),
+      windowMonths: try income.positive("windowMonths"),
+      itemTypes: try itemTypes(income, names: words.incomeTypes),
+      statusesWithoutIncome: try household.names(
+        "statusesWithoutIncome", among: words.employments),
       unknownComponents: try unknownComponents(income),
       unknownAmount: try money("unknownAmountYuan", in: expenditure),
-      deductions: try deductions(expenditure),
-      notReimbursable: Set(try expenditure.strings("notReimbursable")),
-      reimbursingSupport: try reimbursing(support),
-      reliefIncomeTypes: Set(try support.strings("reliefIncomeTypes")),
-      aboutPercent: try income.integer("aboutPercent"),
-      largestHousehold: try household.integer("largest"))
+      deductions: try deductions(expenditure, names: words.expenditureTypes),
+      notReimbursable: try expenditure.names("notReimbursable", among: words.expenditureTypes),
+      reimbursingSupport: try reimbursing(support, words: words),
+      reliefIncomeTypes: try support.names("reliefIncomeTypes", among: words.incomeTypes),
+      aboutPercent: try income.percentage("aboutPercent"),
+      largestHousehold: try household.positive("largest"))
   }
 
   private enum ComponentName: String, CaseIterable {
@@ -172,9 +155,9 @@ extension PolicyFile {
   }
 
   private static func itemTypes(
-    _ income: YAMLMapping
+    _ income: YAMLMapping, names: [String]?
   ) throws(RunFailure) -> [String: IncomeRules.ItemType] {
-    let listed = try income.mapping("itemTypes", keys: nil)
+    let listed = try income.mapping("itemTypes", keys: names)
     var types: [String: IncomeRules.ItemType] = [:]
     for name in listed.keys {
       let entry = try listed.mapping(name, keys: ["component", "subtracted", "regular"])
@@ -203,9 +186,9 @@ extension PolicyFile {
   }
 
   private static func deductions(
-    _ expenditure: YAMLMapping
+    _ expenditure: YAMLMapping, names: [String]?
   ) throws(RunFailure) -> [String: IncomeRules.Deduction] {
-    let listed = try expenditure.mapping("deducted", keys: nil)
+    let listed = try expenditure.mapping("deducted", keys: names)
     var deductions: [String: IncomeRules.Deduction] = [:]
     for name in listed.keys {
       let entry = try listed.mapping(name, keys: ["capYuan"])
@@ -216,27 +199,47 @@ extension PolicyFile {
   }
 
   private static func reimbursing(
-    _ support: YAMLMapping
+    _ support: YAMLMapping, words: FormWords
   ) throws(RunFailure) -> [String: Set<String>] {
-    let listed = try support.mapping("reimbursing", keys: nil)
+    let listed = try support.mapping("reimbursing", keys: words.supportKinds)
     var kinds: [String: Set<String>] = [:]
-    for name in listed.keys { kinds[name] = Set(try listed.strings(name)) }
+    for name in listed.keys {
+      kinds[name] = try listed.names(name, among: words.expenditureTypes)
+    }
     return kinds
   }
 
-  private static func money(_ key: String, in mapping: YAMLMapping) throws(RunFailure) -> Money {
+  static func money(_ key: String, in mapping: YAMLMapping) throws(RunFailure) -> Money {
     guard let money = Money(decimalYuan: try mapping.string(key)) else {
-      throw mapping.wrong(key, expected: "yuan with at most two decimals, such as \"1380\"")
+      throw mapping.wrong(key, expected: .amount)
     }
     return money
   }
 
-  private static func date(
+  static func date(
     _ key: String, in mapping: YAMLMapping
   ) throws(RunFailure) -> CalendarDate {
     guard let date = CalendarDate(iso: try mapping.string(key)) else {
-      throw mapping.wrong(key, expected: "a date such as 2015-07-01")
+      throw mapping.wrong(key, expected: .date)
     }
     return date
+  }
+}
+
+/// The words that a policy names rows by, as the forms list them; nil where no form has the field.
+private struct FormWords {
+  let incomeTypes: [String]?
+  let expenditureTypes: [String]?
+  let supportKinds: [String]?
+  let employments: [String]?
+
+  init(_ forms: [FormDefinition]) {
+    func choices(of field: Field, in kind: FormKind) -> [String]? {
+      forms.first { $0.kind == kind }?.fields.first { $0.field == field }?.choices.map(\.name)
+    }
+    incomeTypes = choices(of: .incomeType, in: .income)
+    expenditureTypes = choices(of: .expenditureType, in: .expenditure)
+    supportKinds = choices(of: .supportKind, in: .support)
+    employments = choices(of: .employment, in: .members)
   }
 }

@@ -6,28 +6,23 @@ import Tabular
 /// Writes every output of a finished round and publishes the run folder.
 func publish(
   _ result: RoundResult, of definition: PipelineDefinition, folder: InputFolder,
-  to output: RunFolder
-) throws(RunFailure) -> RunSummary {
-  do throws(RunFailure) {
-    var outputs = RunOutputs(folder: output)
-    try outputs.writeTables(ReportContext(result, language: definition.language))
-    try outputs.writeStatistics(result)
-    if definition.writesDossiers {
-      try outputs.writeDossiers(result, language: definition.language)
-    }
-    try outputs.writeRunPage(ReportContext(result, language: definition.language))
-    var summary = RunSummary(of: result)
-    summary.path = output.path
-    summary.language = definition.language
-    let manifest = RunManifest(
-      result, summary: summary, definition: definition, folder: folder, outputs: outputs.digests)
-    try output.write(manifest.json, to: "run.json")
-    try output.publish()
-    return summary
-  } catch {
-    output.discard()
-    throw error
+  to output: RunFolder, progress: RunProgress.Listener? = nil
+) async throws(RunFailure) -> RunSummary {
+  var outputs = RunOutputs(folder: output)
+  try outputs.writeTables(ReportContext(result, language: definition.language))
+  try outputs.writeStatistics(result)
+  if definition.writesDossiers {
+    try await outputs.writeDossiers(result, of: definition, progress: progress)
   }
+  try outputs.writeRunPage(ReportContext(result, language: definition.language))
+  var summary = RunSummary(of: result)
+  summary.path = output.path
+  summary.language = definition.language
+  let manifest = RunManifest(
+    result, summary: summary, definition: definition, folder: folder, outputs: outputs.digests)
+  try output.write(manifest.json, to: "run.json")
+  try output.publish()
+  return summary
 }
 
 /// The files of a run as they are written, with their digests for run.json.
@@ -62,14 +57,21 @@ private struct RunOutputs {
       to: "statistics/datapackage.json")
   }
 
+  /// Renders in parallel and writes in order, a batch at a time, so that few pages are in memory.
   mutating func writeDossiers(
-    _ result: RoundResult, language: Language
-  ) throws(RunFailure) {
-    let renderer = try rendering { try DossierRenderer(language: language) }
-    for screened in result.cases {
-      try write(
-        Array(renderer.dossier(of: screened, in: result).utf8),
-        to: "dossiers/\(screened.caseID).html")
+    _ result: RoundResult, of definition: PipelineDefinition, progress: RunProgress.Listener?
+  ) async throws(RunFailure) {
+    let renderer = try rendering { try DossierRenderer(language: definition.language) }
+    var done = 0
+    for batch in result.cases.inBatches(of: 64) {
+      let pages = await mapConcurrently(Array(batch), jobs: definition.jobs) { screened in
+        Array(renderer.dossier(of: screened, in: result).utf8)
+      }
+      for (screened, page) in zip(batch, pages) {
+        try write(page, to: "dossiers/\(screened.caseID).html")
+      }
+      done += batch.count
+      progress?(RunProgress(stage: .writing, done: done, total: result.cases.count, rows: 0))
     }
     try write(Array(renderer.index(of: result).utf8), to: "dossiers/index.html")
   }
@@ -86,7 +88,7 @@ private struct RunOutputs {
     do {
       return try render()
     } catch {
-      throw RunFailure.unusable(file: "template", problem: "\(error)")
+      throw RunFailure.unusable(file: "template", problem: .template("\(error)"))
     }
   }
 }

@@ -14,7 +14,9 @@ struct ReadFile: Sendable {
   var isUnreadable = false
 }
 
-/// Reads one file: bytes to sheets, sheets to submissions. Nothing it meets stops the run.
+/// Reads one file: bytes to sheets, sheets to submissions.
+///
+/// Nothing it meets stops the run.
 func readFile(
   _ file: InputFile, at place: Int, in root: String, library: FormLibrary, asOf: CalendarDate
 ) -> ReadFile {
@@ -30,7 +32,7 @@ func readFile(
     }
   } catch {
     let location = SourceLocation(file: place, sheet: 0, row: error.line ?? 1, column: 0)
-    read.findings = [Finding(error.code.findingCode, at: location, error.arguments)]
+    read.findings = [error.finding(at: location)]
     read.isUnreadable = true
   }
   return read
@@ -45,7 +47,12 @@ private func finding(for damage: TableDamage, file: Int) -> Finding? {
 }
 
 extension TabularError {
-  fileprivate var arguments: [String] {
+  /// The error as a finding about its file.
+  func finding(at location: SourceLocation?) -> Finding {
+    Finding(code.findingCode, at: location, arguments)
+  }
+
+  private var arguments: [String] {
     switch code {
     case .malformedXML: ["\(line ?? 0)", detail]
     case .truncatedXML: ["\(line ?? 0)"]

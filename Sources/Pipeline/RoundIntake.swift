@@ -6,6 +6,8 @@ struct RoundIntake: Sendable {
   var catalog: SourceCatalog
   var applications: [Application] = []
   var units: [UnitReport] = []
+  /// Files outside the units' folders that were set aside whole or in part.
+  var quarantinedFiles: [String] = []
   /// Findings of files, sheets and units; those of applications stay with them.
   var findings: [Finding] = []
   var balance = RowBalance()
@@ -28,12 +30,23 @@ struct Adjudication: Sendable {
 ///   - folder: The files of the round.
 ///   - round: The round's name.
 ///   - definition: Forms, day and roster.
+///   - progress: Whoever wants to know how far the reading has come.
+/// - Returns: The applications by unit, with everything found on the way.
+/// - Throws: `RunFailure.unreadable` where the roster the pipeline file names cannot be read.
 func readRound(
-  _ folder: InputFolder, round: String, definition: PipelineDefinition
+  _ folder: InputFolder, round: String, definition: PipelineDefinition,
+  progress: RunProgress.Listener? = nil
 ) async throws(RunFailure) -> RoundIntake {
   let (library, asOf) = (definition.library, definition.asOf)
-  let files = Array(folder.files.enumerated()).map { IndexedFile(place: $0.offset, file: $0.element) }
-  var read = await mapConcurrently(files, jobs: definition.jobs) {
+  let files = folder.files.enumerated().map { IndexedFile(place: $0.offset, file: $0.element) }
+  var rows = 0
+  var read = await mapConcurrently(
+    files, jobs: definition.jobs,
+    finished: { done, file in
+      rows += file.submissions.map(\.balance.rowsRead).reduce(0, +)
+      progress?(RunProgress(stage: .reading, done: done, total: files.count, rows: rows))
+    }
+  ) {
     readFile($0.file, at: $0.place, in: folder.root, library: library, asOf: asOf)
   }
   let named = try namedRoster(definition, place: files.count)
@@ -59,7 +72,7 @@ private func namedRoster(
   let read = readFile(
     file, at: place, in: "", library: definition.library, asOf: definition.asOf)
   guard !read.isUnreadable else {
-    throw RunFailure.unreadable(file: path, reason: read.findings.first?.code.rawValue ?? "")
+    throw RunFailure.unusable(file: path, problem: .found(told(read.findings, nil)[0]))
   }
   return (path, read)
 }
@@ -101,6 +114,10 @@ private struct RoundAssembly {
     let unit = folder.flatMap(roster.unit(named:))
     intake.findings += file.findings.map { unit.map($0.concerning) ?? $0 }
     if let folder, file.isUnreadable { setAside(unit?.code, named: folder, file: place) }
+    let hasSheetAside = file.submissions.contains { $0.isQuarantined }
+    if folder == nil, file.isUnreadable || hasSheetAside {
+      intake.quarantinedFiles.append(intake.catalog.files[place])
+    }
     for submission in file.submissions {
       intake.findings += submission.findings.map { unit.map($0.concerning) ?? $0 }
       if submission.isQuarantined, let folder { setAsideSheet(unit?.code, folder, file: place) }

@@ -17,16 +17,9 @@ struct RunFolder {
     self.output = output
     staging = output + "/.staging-" + identity.runID
     if FileManager.default.fileExists(atPath: path + "/run.json") { return }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: output, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      if FileManager.default.fileExists(atPath: staging) {
-        try FileManager.default.removeItem(atPath: staging)
-      }
-      try makeFolder("")
-    } catch {
-      throw RunFailure.unwritable(path: output, reason: reason(of: error))
-    }
+    try Pipeline.makeFolder(output)
+    discard()
+    try makeFolder("")
   }
 
   /// The summary of the same run, where it is published already.
@@ -41,39 +34,25 @@ struct RunFolder {
     }
   }
 
-  private func makeFolder(_ name: String) throws {
-    try FileManager.default.createDirectory(
-      atPath: staging + "/" + name, withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
+  private func makeFolder(_ name: String) throws(RunFailure) {
+    try naming { () throws(RunFailure) in try Pipeline.makeFolder(staging + "/" + name) }
   }
 
   /// Writes one file of the run into the staging folder, readable by its owner only.
   func write(_ bytes: [UInt8], to name: String) throws(RunFailure) {
-    let path = staging + "/" + name
-    do {
-      let folder = (name as NSString).deletingLastPathComponent
-      if !folder.isEmpty { try makeFolder(folder) }
-      try writeFile(bytes, to: path)
-    } catch let failure as RunFailure {
-      throw failure
-    } catch {
-      throw RunFailure.unwritable(path: output, reason: reason(of: error))
+    try naming { () throws(RunFailure) in
+      try Pipeline.makeFolder((staging + "/" + name as NSString).deletingLastPathComponent)
+      try writeBytes(bytes, to: staging + "/" + name)
     }
   }
 
-  private func writeFile(_ bytes: [UInt8], to path: String) throws(RunFailure) {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw RunFailure.unwritable(path: output, reason: systemReason()) }
-    defer { close(file) }
-    var offset = 0
-    while offset < bytes.count {
-      let written = bytes[offset...].withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress, $0.count)
-      }
-      guard written > 0 else {
-        throw RunFailure.unwritable(path: output, reason: systemReason())
-      }
-      offset += written
+  /// Blames the output folder: the staging folder is nothing that people know or could change.
+  private func naming(_ write: () throws(RunFailure) -> Void) throws(RunFailure) {
+    do throws(RunFailure) {
+      try write()
+    } catch {
+      guard case .unwritable(_, let reason) = error else { throw error }
+      throw RunFailure.unwritable(path: output, reason: reason)
     }
   }
 
@@ -81,13 +60,14 @@ struct RunFolder {
   func publish() throws(RunFailure) {
     sync()
     guard rename(staging, path) == 0 else {
-      throw RunFailure.unwritable(path: output, reason: systemReason())
+      throw RunFailure.unwritable(path: output, reason: .last)
     }
     try pointLatest()
   }
 
   /// Leaves nothing behind where a run could not be finished.
   func discard() {
+    guard isFolder(staging) else { return }
     do {
       try FileManager.default.removeItem(atPath: staging)
     } catch {
@@ -100,9 +80,7 @@ struct RunFolder {
     let link = output + "/.latest-" + runID
     unlink(link)
     guard symlink(runID, link) == 0, rename(link, output + "/latest") == 0 else {
-      throw RunFailure.unwritable(path: output, reason: systemReason())
+      throw RunFailure.unwritable(path: output, reason: .last)
     }
   }
-
-  private func systemReason() -> String { String(cString: strerror(errno)) }
 }

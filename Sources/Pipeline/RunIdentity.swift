@@ -1,8 +1,9 @@
 import Casework
 import Reporting
 
-/// What makes a run the same run: inputs, definition, tool version and the flags that show in its
-/// output. The same identity gives the same bytes.
+/// What makes a run the same run; the same identity gives the same bytes.
+///
+/// It is made of the inputs, the definition, the tool version and the flags that show in the output.
 struct RunIdentity {
   let digest: String
   let runID: String

@@ -49,15 +49,17 @@ struct RunManifest: Encodable {
     asOf = result.asOf.description
     startedAt = Date().formatted(.iso8601)
     inputs = Dictionary(folder.files.map { ($0.path, $0.digest) }) { first, _ in first }
-    self.definition = Dictionary(definition.files.map { ($0.name, $0.digest) }) { first, _ in first }
+    self.definition = Dictionary(definition.files.map { ($0.name, $0.digest) }) { first, _ in
+      first
+    }
     self.outputs = outputs
     units = result.units.map {
       Unit(
         code: $0.unit.code, name: $0.unit.name, status: $0.status.rawValue, files: $0.files,
         applications: $0.applicationCount)
     }
-    rows = Dictionary(
-      RowClass.allCases.map { ($0.rawValue, result.balance.rows[$0] ?? 0) }) { first, _ in first }
+    let classes = RowClass.allCases.map { ($0.rawValue, result.balance.rows[$0] ?? 0) }
+    rows = Dictionary(classes) { first, _ in first }
     rowsRead = result.balance.rowsRead
     stages = [
       "files": folder.files.count, "applications": result.cases.count,
@@ -74,7 +76,7 @@ struct RunManifest: Encodable {
       do {
         return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
       } catch {
-        throw RunFailure.unusable(file: "run.json", problem: "\(error)")
+        throw RunFailure.unusable(file: "run.json", problem: .template("\(error)"))
       }
     }
   }

@@ -16,6 +16,8 @@ public struct RunSummary: Sendable, Codable, Equatable {
   public let duplicates: [String: Int]
   /// The units set aside, by name.
   public let quarantinedUnits: [String]
+  /// The files outside the units' folders that were set aside whole or in part.
+  public let quarantinedFiles: [String]
   /// Units of the roster that handed in nothing.
   public let silentUnits: Int
   /// The most frequent errors, with how often each occurs.
@@ -31,6 +33,7 @@ public struct RunSummary: Sendable, Codable, Equatable {
     case runID = "run_id"
     case applications, outcomes, problems, duplicates
     case quarantinedUnits = "units_quarantined"
+    case quarantinedFiles = "files_quarantined"
     case silentUnits = "units_silent"
     case frequentErrors = "frequent_errors"
     case language
@@ -44,6 +47,7 @@ public struct RunSummary: Sendable, Codable, Equatable {
     problems = Self.counts(result.findings.map(\.severity.rawValue))
     duplicates = Self.counts(result.duplicates.map(\.kind.rawValue))
     quarantinedUnits = result.units.filter { $0.status == .quarantined }.map(\.unit.name)
+    quarantinedFiles = result.quarantinedFiles
     silentUnits = result.units.filter { $0.status == .silent }.count
     let errors = Self.counts(
       result.findings.filter { $0.severity == .error }.map(\.code.rawValue))
@@ -57,7 +61,7 @@ public struct RunSummary: Sendable, Codable, Equatable {
     do {
       self = try JSONDecoder().decode(ManifestSummary.self, from: Data(bytes)).summary
     } catch {
-      throw RunFailure.unusable(file: path, problem: "run.json")
+      throw RunFailure.unusable(file: path, problem: .manifest)
     }
   }
 
@@ -68,7 +72,7 @@ public struct RunSummary: Sendable, Codable, Equatable {
   /// The exit code of the contract: 1 where something was set aside, or, when strict, where any
   /// error or undetermined case is left.
   public func exitCode(isStrict: Bool) -> Int32 {
-    if !quarantinedUnits.isEmpty { return 1 }
+    if !quarantinedUnits.isEmpty || !quarantinedFiles.isEmpty { return 1 }
     let isClean = problems["error", default: 0] == 0 && outcomes["undetermined", default: 0] == 0
     return isStrict && !isClean ? 1 : 0
   }
@@ -93,6 +97,9 @@ extension RunSummary {
     if !quarantinedUnits.isEmpty {
       lines.append("搁置 \(quarantinedUnits.count) 个单位：" + shortened(quarantinedUnits, "等"))
     }
+    if !quarantinedFiles.isEmpty {
+      lines.append("搁置 \(quarantinedFiles.count) 个文件：" + shortened(quarantinedFiles, "等"))
+    }
     if silentUnits > 0 { lines.append("未报送：\(silentUnits) 个单位") }
     lines.append("结果目录：\(path)")
     lines.append("先看：\(path)/index.html；要改的问题：\(path)/problems.csv")
@@ -100,15 +107,21 @@ extension RunSummary {
   }
 
   private var english: [String] {
-    var lines = [isUnchanged ? "Unchanged: this run is published already (\(runID))." : "Done: \(runID)"]
+    let unchanged = "Unchanged: this run is published already (\(runID))."
+    var lines = [isUnchanged ? unchanged : "Done: \(runID)"]
     lines.append("\(applications) applications: " + list(outcomeWords(.english)))
     lines.append("Problems: " + list(problemWords(.english)))
     if !frequentErrors.isEmpty {
       lines.append("Most frequent errors: " + frequentErrors.joined(separator: ", "))
     }
-    if !duplicates.isEmpty { lines.append("Possible duplicates: " + list(duplicateWords(.english))) }
+    if !duplicates.isEmpty {
+      lines.append("Possible duplicates: " + list(duplicateWords(.english)))
+    }
     if !quarantinedUnits.isEmpty {
       lines.append("\(quarantinedUnits.count) units set aside: " + shortened(quarantinedUnits, "…"))
+    }
+    if !quarantinedFiles.isEmpty {
+      lines.append("\(quarantinedFiles.count) files set aside: " + shortened(quarantinedFiles, "…"))
     }
     if silentUnits > 0 { lines.append("Handed in nothing: \(silentUnits) units") }
     lines.append("Output: \(path)")

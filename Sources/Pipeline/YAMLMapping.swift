@@ -17,9 +17,9 @@ struct YAMLMapping {
     do {
       node = try Yams.compose(yaml: text)
     } catch let error as YamlError {
-      throw RunFailure.yaml(file: file, line: error.line, problem: .syntax("\(error)"))
+      throw RunFailure.yaml(file: file, line: error.line, problem: error.asProblem)
     } catch {
-      throw RunFailure.yaml(file: file, line: 0, problem: .syntax("\(error)"))
+      throw RunFailure.yaml(file: file, line: 1, problem: .syntax("\(error)"))
     }
     guard let node else { throw RunFailure.yaml(file: file, line: 1, problem: .notMapping) }
     try self.init(node, file: file, keys: keys)
@@ -67,7 +67,7 @@ struct YAMLMapping {
 
   func string(_ key: String) throws(RunFailure) -> String {
     guard let text = try value(key).scalar?.string else {
-      throw wrong(key, expected: "text")
+      throw wrong(key, expected: .text)
     }
     return text
   }
@@ -77,12 +77,22 @@ struct YAMLMapping {
   }
 
   func integer(_ key: String) throws(RunFailure) -> Int {
-    guard let number = Int(try string(key)) else { throw wrong(key, expected: "a whole number") }
+    guard let number = Int(try string(key)) else { throw wrong(key, expected: .wholeNumber) }
     return number
   }
 
-  func integer(_ key: String, default fallback: Int) throws(RunFailure) -> Int {
-    has(key) ? try integer(key) : fallback
+  /// A whole number above zero.
+  func positive(_ key: String) throws(RunFailure) -> Int {
+    let number = try integer(key)
+    guard number > 0 else { throw wrong(key, expected: .positiveNumber) }
+    return number
+  }
+
+  /// A whole number from 0 to 100.
+  func percentage(_ key: String) throws(RunFailure) -> Int {
+    let number = try integer(key)
+    guard (0...100).contains(number) else { throw wrong(key, expected: .percentage) }
+    return number
   }
 
   func flag(_ key: String, default fallback: Bool) throws(RunFailure) -> Bool {
@@ -90,23 +100,34 @@ struct YAMLMapping {
     switch try string(key) {
     case "true": return true
     case "false": return false
-    default: throw wrong(key, expected: "true or false")
+    default: throw wrong(key, expected: .flag)
     }
   }
 
   func strings(_ key: String, default fallback: [String] = []) throws(RunFailure) -> [String] {
     guard has(key) else { return fallback }
     guard let items = try value(key).sequence?.map(\.scalar?.string) else {
-      throw wrong(key, expected: "a list")
+      throw wrong(key, expected: .list)
     }
     let texts = items.compactMap(\.self)
-    guard texts.count == items.count else { throw wrong(key, expected: "a list of texts") }
+    guard texts.count == items.count else { throw wrong(key, expected: .listOfTexts) }
     return texts
+  }
+
+  /// A list of names, each of them known where there is a list of known ones.
+  func names(_ key: String, among known: [String]?) throws(RunFailure) -> Set<String> {
+    let names = try strings(key)
+    if let known, let stranger = names.first(where: { !known.contains($0) }) {
+      throw RunFailure.yaml(
+        file: file, line: line(of: key),
+        problem: .unknownKey(stranger, nearest: nearest(to: stranger, in: known)))
+    }
+    return Set(names)
   }
 
   func mappings(_ key: String, keys: [String]) throws(RunFailure) -> [YAMLMapping] {
     guard has(key) else { return [] }
-    guard let items = try value(key).sequence else { throw wrong(key, expected: "a list") }
+    guard let items = try value(key).sequence else { throw wrong(key, expected: .list) }
     var mappings: [YAMLMapping] = []
     for item in items { mappings.append(try YAMLMapping(item, file: file, keys: keys)) }
     return mappings
@@ -136,7 +157,7 @@ struct YAMLMapping {
     return choice
   }
 
-  func wrong(_ key: String, expected: String) -> RunFailure {
+  func wrong(_ key: String, expected: RunFailure.ExpectedValue) -> RunFailure {
     RunFailure.yaml(
       file: file, line: line(of: key), problem: .wrongValue(key, expected: expected))
   }
@@ -147,16 +168,29 @@ extension YamlError {
     switch self {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
       mark.line
-    default: 0
+    case .duplicatedKeysInMapping(_, let context): context.mark.line
+    default: 1
+    }
+  }
+
+  /// What the reader of YAML found; never the text around it, which can be long.
+  fileprivate var asProblem: RunFailure.YAMLProblem {
+    switch self {
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
+      .composer(_, let problem, _, _), .reader(let problem, _, _, _):
+      .syntax(problem)
+    case .duplicatedKeysInMapping(let keys, _): .duplicateKey(keys.first ?? "")
+    default: .syntax("\(self)")
     }
   }
 }
 
-/// The known word with the fewest changed letters.
+/// The known word with the fewest changed letters; one that only continues `word` comes first.
 func nearest(to word: String, in known: [String]) -> String {
-  known.min { left, right in
-    (editDistance(word, left), left) < (editDistance(word, right), right)
-  } ?? ""
+  func distance(_ other: String) -> Int {
+    !word.isEmpty && other.hasPrefix(word) ? 0 : editDistance(word, other)
+  }
+  return known.min { (distance($0), $0) < (distance($1), $1) } ?? ""
 }
 
 private func editDistance(_ one: String, _ other: String) -> Int {

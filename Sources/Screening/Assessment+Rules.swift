@@ -8,6 +8,7 @@ public import Casework
 ///   - household: The worksheet.
 ///   - policy: The parameters with their dates.
 ///   - asOf: The day of the round.
+/// - Returns: The case with a decision per rule, but for those that need the whole round.
 /// - Throws: `PolicyGap` where no confirmed line is in force on the day of application.
 public func assessment(
   of household: NormalizedHousehold, under policy: PolicyEdition, asOf: CalendarDate

@@ -11,6 +11,7 @@ public import Casework
 ///   - primary: The case that a confirmed duplicate is counted with; nil where none is confirmed.
 ///   - findings: What the round found about the case.
 ///   - policy: The parameters.
+/// - Returns: The case with all its decisions and its outcome.
 public func screeningResult(
   concluding assessment: Assessment, duplicates: [DuplicateLink], clusterID: String,
   primary: String?, findings: [Finding] = [], under policy: PolicyEdition
@@ -46,19 +47,23 @@ enum FrequencyRule {
     switch record.date(.previouslyHelpedOn) {
     case .blank: return Verdict(.notApplicable, .noEarlierHelpStated, parameters: parameters)
     case .damaged:
-      return Verdict(.unknown, .helpDateUnknown, ["", months], values: values, parameters: parameters)
+      return Verdict(
+        .unknown, .helpDateUnknown, ["", months], values: values, parameters: parameters)
     case .stated(let helped):
       let arguments = [helped.description, months]
-      let date = household.referenceDate
-      if helped.latest.adding(months: policy.frequencyMonths) <= date {
+      let days = household.possibleReferenceDates
+      if helped.latest.adding(months: policy.frequencyMonths) <= days.lowerBound {
         return Verdict(
           .pass, .notHelpedWithinInterval, arguments, values: values, parameters: parameters)
       }
-      if helped.earliest.adding(months: policy.frequencyMonths) > date, helped.latest <= date {
+      if helped.earliest.adding(months: policy.frequencyMonths) > days.upperBound,
+        helped.latest <= days.lowerBound
+      {
         return Verdict(
           .fail, .helpedWithinInterval, arguments, values: values, parameters: parameters)
       }
-      // Only a month or year is stated, or a day after the application: it can be either.
+      // A month or year is stated, a day after the application, or no day of application: it can
+      // be either.
       return Verdict(
         .unknown, .helpDateUnknown, arguments, values: values, parameters: parameters)
     }

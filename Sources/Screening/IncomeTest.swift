@@ -72,7 +72,10 @@ struct IncomeTest {
     let distance = Money(fen: abs(threshold.monthly.fen - (met ? income.high : income.low).fen))
     return Verdict(
       met ? .pass : .fail, met ? .belowLine : .aboveLine,
-      [income.description, threshold.comparator, threshold.monthly.description, distance.description],
+      [
+        income.description, threshold.comparator, threshold.monthly.description,
+        distance.description,
+      ],
       values: compared(household), parameters: [reading(of: threshold)])
   }
 

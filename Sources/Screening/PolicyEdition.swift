@@ -10,7 +10,7 @@ public struct PolicyEdition: Sendable {
   public var wageYears: [WageYear]
   /// The line as a multiple of the minimum wage, in thousandths.
   public var factorThousandths: Int64
-  /// Whether an income equal to the line meets the test (`<=`; Civil Code art. 1259).
+  /// Whether an income equal to the line meets the test (Civil Code, article 1259).
   public var includesEquality: Bool
   /// Which day's rate counts.
   public var rateDay: RateDay
@@ -137,7 +137,8 @@ extension PolicyEdition {
   /// - Throws: `PolicyGap` where the year is missing, unconfirmed or has no rate yet; never zero.
   public func threshold(on date: CalendarDate) throws(PolicyGap) -> Threshold {
     let year = try confirmedYear(date.year)
-    let day = rateDay == .applicationDate ? date : CalendarDate(firstOfMonth: 13, year: date.year).adding(days: -1)
+    let lastOfYear = CalendarDate(firstOfMonth: 13, year: date.year).adding(days: -1)
+    let day = rateDay == .applicationDate ? date : lastOfYear
     guard let rate = year.rates.last(where: { $0.from <= day }) else {
       throw PolicyGap.noRate(day, line: year.line)
     }
@@ -163,9 +164,10 @@ extension PolicyEdition {
     return year
   }
 
+  /// A part of a fen counts as a whole one, so that no rounding refuses anybody.
   private func threshold(of rate: WageRate) -> Threshold {
     Threshold(
-      monthly: Money(fen: rate.monthly.fen * factorThousandths / 1000),
+      monthly: Money(fen: (rate.monthly.fen * factorThousandths + 999) / 1000),
       includesEquality: includesEquality, effectiveFrom: rate.from, source: rate.document)
   }
 

@@ -51,14 +51,19 @@ struct SurvivorKinRule: CaseRule {
     }
   }
 
-  /// Where the number and the entered date disagree, both must say the same.
+  /// Where the number and the entered date disagree, or the day of application is not stated, every
+  /// reading must say the same.
   private func minor(
     _ household: NormalizedHousehold, majority: Int, values: [ComparedValue]
   ) -> Verdict {
     let record = household.application.record
-    var births = [record.date(.birthDate).value].compactMap(\.self)
-    if let number = household.application.applicantNumber { births.append(StatedDate(number.birthDate)) }
-    let ages = births.flatMap { [$0.earliest, $0.latest] }.map { $0.age(on: household.referenceDate) }
+    let number = household.application.applicantNumber
+    let births = [record.date(.birthDate).value, number.map { StatedDate($0.birthDate) }]
+      .compactMap(\.self)
+    let days = household.possibleReferenceDates
+    let ages = births.flatMap {
+      [$0.latest.age(on: days.lowerBound), $0.earliest.age(on: days.upperBound)]
+    }
     let values = values + [record.compared(.birthDate)]
     guard let youngest = ages.min(), let oldest = ages.max() else {
       return Verdict(.unknown, .childAgeUnknown, values: values)
@@ -100,7 +105,9 @@ struct ConductRule: CaseRule {
       return Verdict(.notApplicable, .conductNotForSurvivors)
     }
     let values = [application.record.compared(field)]
+    let mayBeExempt = application.category == nil && !policy.conductAppliesToSurvivors
     return switch application.record.flag(field).value {
+    case true? where mayBeExempt: Verdict(.unknown, .categoryUnknown, values: values)
     case true?: Verdict(.fail, .conductGround, values: values)
     case false?: Verdict(.pass, .noConductGround, values: values)
     case nil: Verdict(.unknown, .conductUnknown, values: values)
@@ -147,10 +154,11 @@ struct ProcedureRule: CaseRule {
       + (record.flag(.sealed).value == true ? [] : [Field.sealed.rawValue])
   }
 
+  /// Dates stated only by month or year count for the fewest days they can mean.
   private func shortNotice(_ record: FormRecord, _ policy: PolicyEdition) -> [String] {
-    guard let from = record.date(.noticeFrom).value?.day, let to = record.date(.noticeTo).value?.day
+    guard let from = record.date(.noticeFrom).value, let to = record.date(.noticeTo).value
     else { return [] }
-    let days = to.dayNumber - from.dayNumber + 1
+    let days = to.earliest.dayNumber - from.latest.dayNumber + 1
     return days >= policy.noticeMinimumDays
       ? [] : ["\(Field.noticeTo.rawValue) \(days) < \(policy.noticeMinimumDays)"]
   }
@@ -173,7 +181,8 @@ struct EvidenceRule: CaseRule {
 
   func verdict(on household: NormalizedHousehold, under policy: PolicyEdition) -> Verdict {
     let record = household.application.record
-    let named = household.application.rows.compactMap { $0.text(.evidence).value }.joined()
+    let named = household.application.rows.compactMap { $0.text(.evidence).value }.joined(
+      separator: ";")
     let cause = household.application.cause
     let missing = policy.evidence.filter { requirement in
       let applies = requirement.causes.isEmpty || cause.map(requirement.causes.contains) ?? false

@@ -48,7 +48,8 @@ final class ByteSource {
 
   /// Adds the next bytes to `buffer`; false at the end.
   func read(into buffer: inout ByteBuffer, atLeast: Int = 0) throws(TabularError) -> Bool {
-    let size = max(chunkSize, atLeast)
+    // Room for a whole chunk costs more than a small file itself; a file that grows is read on.
+    let size = min(max(chunkSize, atLeast), max(1 << 12, self.size - position + 1))
     let before = buffer.count
     switch origin {
     case .array(let bytes):

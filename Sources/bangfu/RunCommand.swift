@@ -47,7 +47,10 @@ struct RunCommand: AsyncParsableCommand {
       jobs: jobs, writesDossiers: !noDossiers, language: language.map(\.language))
     let summary: RunSummary
     do throws(RunFailure) {
-      summary = try await Pipeline.run(request)
+      let line = quiet ? nil : ProgressLine(language: language ?? .simplifiedChinese)
+      defer { line?.clear() }
+      let listener: RunProgress.Listener = { progress in line?.show(progress) }
+      summary = try await Pipeline.run(request, progress: listener)
     } catch {
       printError(error.words(in: request.language ?? .simplifiedChinese))
       throw ExitCode(error.exitCode)

@@ -47,7 +47,7 @@ SAMPLE_POLICY = {
     "regularIncomeTypes": [
         "工资", "津补贴", "养老金", "租金", "赡养费", "遗属补贴", "社保缴费", "个人所得税"],
     "zeroIncomeEmployment": ["在校学生", "学龄前", "无固定职业"],
-    "acceptedCauses": ["疾病", "灾害", "突发事件", "就业人员少"],
+    "acceptedCauses": ["疾病", "灾害", "突发事件", "就业人员少", "其他"],
     "noticeDays": 5,
     "frequencyMonths": 12,
     "adultAge": 18,

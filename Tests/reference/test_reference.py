@@ -8,7 +8,7 @@ import copy
 import unittest
 from datetime import date
 
-from reference import Interval, assessed, check_digit, income_window
+from reference import SAMPLE_POLICY, Interval, assessed, check_digit, income_window
 
 SAMPLE_CASE = {
     "unitAffiliated": True,
@@ -155,7 +155,8 @@ class Rules(unittest.TestCase):
             ({"otherAidExhausted": None}, "EXHAUSTION", "unknown"),
             ({"exclusionDues": True}, "CONDUCT_DUES", "fail"),
             ({"exclusionDues": None}, "CONDUCT_DUES", "unknown"),
-            ({"hardshipCause": "其他"}, "CAUSE", "fail"),
+            ({"hardshipCause": "其他"}, "CAUSE", "pass"),
+            ({"hardshipCause": None}, "CAUSE", "unknown"),
             ({"noticeTo": "2015-06-24"}, "PROCEDURE", "unknown"),
             ({"sealed": False}, "PROCEDURE", "unknown"),
             ({"previouslyHelpedOn": "2014-06-16"}, "FREQUENCY", "fail"),
@@ -166,6 +167,11 @@ class Rules(unittest.TestCase):
         for change, rule, verdict in changes:
             with self.subTest(rule=rule, change=change):
                 self.assertEqual(assessed(case(change))["rules"][rule], verdict)
+
+    def test_a_cause_that_the_policy_leaves_out_fails(self):
+        narrow = {**SAMPLE_POLICY, "acceptedCauses": ["疾病"]}
+        found = assessed(case({"hardshipCause": "其他"}), narrow)
+        self.assertEqual(found["rules"]["CAUSE"], "fail")
 
     def test_a_survivor_is_a_parent_a_spouse_or_a_child_under_eighteen(self):
         def verdict(kin, number="513299199706150011"):
@@ -179,7 +185,7 @@ class Rules(unittest.TestCase):
         self.assertEqual(verdict("未成年子女", "513299199706160011"), "pass")
 
     def test_a_certain_failure_decides_before_an_unknown(self):
-        both = case({"hardshipCause": "其他", "sealed": None})
+        both = case({"universalBenefitsUsed": False, "sealed": None})
         self.assertEqual(assessed(both)["outcome"], "ineligible")
 
     def test_hardship_is_expenditure_where_only_the_deduction_meets_the_test(self):

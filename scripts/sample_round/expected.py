@@ -6,6 +6,7 @@ import io
 from reference import assessed
 
 from .grid import columns_of
+from .verdicts import is_merged
 
 HEADER = (
     "unit_code", "application_number", "applicant_name", "outcome", "failed_rules",
@@ -16,9 +17,18 @@ HEADER = (
 
 
 def assessments(units):
-    """(unit, application, result) of every filing that stands."""
-    return [(unit, application, checked(unit, application))
+    """(unit, application, result) of every filing, after what people decided about duplicates."""
+    return [(unit, application, concluded(units, unit, application))
             for unit in units for application in unit.applications + unit.late]
+
+
+def concluded(units, unit, application):
+    """The result of the filing alone, or merged with the one it is the same as."""
+    result = checked(unit, application)
+    if is_merged(units, unit, application):
+        result["outcome"] = "merged"
+        result["rules"]["UNIQUE"] = "notApplicable"
+    return result
 
 
 def checked(unit, application):

@@ -21,8 +21,7 @@ As of 2015-12-31. Line: 1250 yuan a month from 2014-07-01, 1380 from 2015-07-01,
 on the application date. Notice of at least 5 days, both ends counted; 12 months after 上次受助时间;
 `EVIDENCE` only warns; conduct rules are not applicable to survivors. Deducted: 医疗, 教育, 灾害损失,
 残疾康复, 护理. Blank reimbursement is zero for 教育, 住房, 其他. Blank 月数 means 12 months for 工资,
-津补贴, 养老金, 租金, 赡养费, 遗属补贴, 社保缴费, 个人所得税. Without a registry and before any verdict on
-duplicates.
+津补贴, 养老金, 租金, 赡养费, 遗属补贴, 社保缴费, 个人所得税. Without a registry.
 
 `case-id.key` is for the sample only, so that case ids are the same everywhere; a real key is made
 at first use, is never checked in, and is read by nobody but its owner.
@@ -35,7 +34,9 @@ at first use, is never checked in, and is read by nobody but its owner.
 
 SLIPS = """
 Beside the folders lie `单位名册.csv` (the roster, all 19 units) and `补报汇总.csv` (UTF-8; two late
-applications of U05 and U15, the unit named in the column 申报单位, once by an alias).
+applications of U05 and U15, the unit named in the column 申报单位, once by an alias), and
+`重复认定.csv` (what the office decided about two pairs of possible duplicates; the pairs' ids are
+those of a run, stable because the round brings its own key).
 
 ## Slips, and what each should lead to
 
@@ -73,11 +74,11 @@ applications of U05 and U15, the unit named in the column 申报单位, once by 
 | kind | records |
 |---|---|
 | `sameApplication` | B15-10-002 and B15-10-003 (U10, same day, so neither supersedes) |
-| `sameApplicantOtherUnit` | B15-02-002 (U02, 15-digit) and B15-11-001 (U11, 18-digit): the obvious candidate for a confirmed pair and `merged` |
+| `sameApplicantOtherUnit` | B15-02-002 (U02, 15-digit) and B15-11-001 (U11, 18-digit): decided 同一, so the later one is `merged` and counted with the earlier |
 | `sameApplicantOtherUnit` | B15-03-004 (U03, damaged number) and B15-14-001 (U14), same name and birth date |
 | `sharedHousehold` | B15-01-004 (U01) and B15-09-001 (U09), husband and wife |
 | `sameDeceased` | B15-12-001 and B15-12-002 (U12), widow and mother of 陈永福; lawful |
-| `sharedContact` | 白马央金 (U08) and 三郎措 (U15), 13900000803 |
+| `sharedContact` | 白马央金 (U08) and 三郎措 (U15), 13900000803; decided 不同 |
 | `renewal` | B15-16-001 (U16) and B13-16-001 of `samples/round-2013` (25 months) |
 | `tooSoon` | B15-16-002 (U16) and B14-16-001 of `samples/round-2014` (8 months) |
 | supersedes (no pair) | B15-10-001 (U10): 更正.csv of 2015-05-06 replaces the filing of 2015-04-08 (wages 48,000 → 42,000) |
@@ -104,7 +105,8 @@ READINGS = """
 5. An item of a member fills a component: the member's other blank components are zero.
 6. An unreadable cell is not blank, so it is never assumed to be zero.
 7. The first day on which a person may be helped again is 上次受助时间 plus 12 months.
-8. Cause 其他 is not among the causes of the measures and fails `CAUSE`.
+8. Cause 其他 passes `CAUSE`: the policy accepts it, and no family is refused for a word. So no case
+   of the round fails `CAUSE`; under a policy that leaves 其他 out 吴正华 (U11) and 严冬生 (U16) do.
 9. An application whose filing was superseded has no row of its own.
 """
 

@@ -117,7 +117,7 @@ U02 = Unit(
             debt=60000, assetsSold="无"),
         app("B15-02-002", MA, "退休", "2015-05-13", "疾病", "33600 0 8500 2", "eligible",
             "15-digit number; `sameApplicantOtherUnit`: she also applies in U11 with the 18-digit "
-            "form (obvious candidate for `merged`); notice of exactly 5 days",
+            "form, later, and is merged with this; notice of exactly 5 days",
             noticeTo="2015-05-25",
             applicantId=old_form(MA.id),
             members=[me("退休", "慢性病", transfer=30000),

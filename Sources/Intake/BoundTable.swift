@@ -1,0 +1,73 @@
+import Casework
+
+/// The parsers of one form's columns in one sheet.
+struct BoundForm {
+  let form: FormDefinition
+  let columns: [BoundColumn]
+  let map: SheetColumns
+
+  /// One bound column.
+  struct BoundColumn {
+    let column: Int
+    let parser: FieldParser
+    /// Whether a block of merged cells in it holds for all its rows.
+    let isSharedByMerging: Bool
+  }
+
+  init(_ binding: FormBinding, vocabulary: FormVocabulary, sheetScale: AmountScale) {
+    form = vocabulary.form
+    map = SheetColumns(binding.columns.mapValues(\.column))
+    let hasOwnPeriod = binding.columns[.period] != nil
+    columns = binding.columns.compactMap { field, label -> BoundColumn? in
+      guard let definition = vocabulary.definitions[field] else { return nil }
+      guard definition.type == .money else {
+        return BoundColumn(
+          column: label.column,
+          parser: FieldParser(definition, scale: .unsaid, isPercent: label.isPercent),
+          isSharedByMerging: vocabulary.form.sharesByMerging(field))
+      }
+      var scale = label.scale.completed(by: sheetScale)
+      // An item's own 周期 says more than a header or a line for the whole sheet.
+      if hasOwnPeriod, field == .amount { scale.period = nil }
+      let parser = FieldParser(definition, scale: scale, isPercent: label.isPercent)
+      return BoundColumn(
+        column: label.column, parser: parser,
+        isSharedByMerging: vocabulary.form.sharesByMerging(field))
+    }.sorted { $0.column < $1.column }
+  }
+
+  /// Whether the row holds anything that tells whose it is.
+  func identifies(_ record: FormRecord) -> Bool {
+    form.identifiedBy.contains { !record[$0].isBlank }
+  }
+
+  /// Whether the row begins a record of its own, whoever it is of: it states what each one must.
+  func begins(_ record: FormRecord) -> Bool {
+    !record[.applicationNumber].isBlank
+      || form.fields.contains { $0.isRequired && !record[$0.field].isBlank }
+  }
+}
+
+extension FormDefinition {
+  /// Whether a cell of the field that is merged over several rows is stated for each of them: whose
+  /// the row is, but never an amount.
+  fileprivate func sharesByMerging(_ field: Field) -> Bool {
+    if field == .submittingUnit || householdKey.contains(field) { return true }
+    let isItem = kind == .income || kind == .expenditure || kind == .support
+    return isItem && (field == .memberName || field == .memberId)
+  }
+}
+
+/// The forms bound in one sheet: its own, and a members block inside it.
+struct BoundTable {
+  let applicant: BoundForm
+  let members: BoundForm?
+
+  /// The columns whose merged cells hold for all their rows.
+  var sharedColumns: Set<Int> {
+    Set((applicant.columns + (members?.columns ?? [])).filter(\.isSharedByMerging).map(\.column))
+  }
+
+  /// All bound columns.
+  var columns: [BoundForm.BoundColumn] { applicant.columns + (members?.columns ?? []) }
+}

@@ -1,0 +1,76 @@
+import Casework
+import Tabular
+
+/// Makes records out of the rows of one sheet.
+struct RecordReader {
+  let file: Int
+  let sheet: Int
+  /// The table's first column: where a finding about a whole row stands.
+  let firstColumn: Int
+  let asOf: CalendarDate
+  let merged: MergedTexts
+
+  /// The row as a record of a form, with what was found in its cells.
+  func record(of row: SheetRow, form: BoundForm, parent: SourceLocation? = nil) -> FormRecord {
+    let start = SourceLocation(file: file, sheet: sheet, row: row.number, column: firstColumn)
+    var record = FormRecord(
+      form: form.form.kind, location: start, columns: form.map, parent: parent)
+    var cells = row.cells[...]
+    for bound in form.columns {
+      while let cell = cells.first, cell.column < bound.column { cells = cells.dropFirst() }
+      var cell = cells.first.flatMap { $0.column == bound.column ? $0 : nil }
+      if cell == nil, bound.isSharedByMerging {
+        cell = merged.cell(row: row.number, column: bound.column)
+      }
+      enter(cell, by: bound.parser, at: start.at(column: bound.column), into: &record)
+    }
+    record.findings += crossChecked(record)
+    return record
+  }
+
+  private func enter(
+    _ cell: SheetRow.TextCell?, by parser: FieldParser, at place: SourceLocation,
+    into record: inout FormRecord
+  ) {
+    let definition = parser.definition
+    let reading = cell.map { parser.reading($0.text, kind: $0.kind) } ?? .nothing
+    if let value = reading.value {
+      record.enter(value, for: definition.field)
+    } else if !reading.findings.isEmpty {
+      record.enter(nil, for: definition.field)
+    } else if definition.isRequired {
+      record.findings.append(
+        Finding(.cellRequired, at: place, field: definition.field, [definition.header]))
+    }
+    guard let text = cell?.text else { return }
+    for (code, arguments) in reading.findings + future(reading.value) {
+      record.findings.append(
+        Finding(code, at: place, field: definition.field, value: text, arguments))
+    }
+  }
+
+  private func future(_ value: FieldValue?) -> [(code: FindingCode, arguments: [String])] {
+    guard case .date(let date) = value, date.earliest > asOf else { return [] }
+    return [(.dateImplausible, [asOf.description])]
+  }
+
+  /// An identity number says a date of birth and a sex; the columns beside it should agree.
+  private func crossChecked(_ record: FormRecord) -> [Finding] {
+    let field: Field = record.form == .members ? .memberId : .applicantId
+    guard record.form == .members || record.form == .applications,
+      let number = record.identity(field).value?.number
+    else { return [] }
+    var findings: [Finding] = []
+    if let birth = record.date(.birthDate).value, !birth.admits(number.birthDate) {
+      findings.append(
+        Finding(
+          .identityBirthDateConflict, at: record.cell(of: .birthDate), field: .birthDate,
+          value: birth.description))
+    }
+    if let sex = record.choice(.sex, as: Sex.self).value, sex != number.sex {
+      findings.append(
+        Finding(.identitySexConflict, at: record.cell(of: .sex), field: .sex, value: sex.rawValue))
+    }
+    return findings
+  }
+}

@@ -1,0 +1,65 @@
+import Casework
+import Tabular
+
+/// Puts the rows below a header into classes, one after the other (contract §4, row balance).
+struct RowClassifier {
+  /// The classes of the rows above and in the header, by their folded texts: on later printed pages
+  /// they are repeated.
+  private let repeatable: [[String]: RowClass]
+  private let repeatableStarts: Set<String>
+  private let serialColumn: Int?
+  private var previous = RowClass.header
+
+  init(_ sheet: Sheet, header: Range<Int>, serialColumn: Int?) {
+    var repeatable: [[String]: RowClass] = [:]
+    for index in 0..<header.upperBound {
+      let texts = SheetRow(index, of: sheet).texts
+      repeatable[texts.map(TextFolding.header)] =
+        header.contains(index) ? .header : Self.classAbove(texts)
+    }
+    self.repeatable = repeatable
+    repeatableStarts = Set(repeatable.keys.compactMap(\.first))
+    self.serialColumn = serialColumn
+  }
+
+  /// The class of a row above the header.
+  static func classAbove(_ texts: [String]) -> RowClass {
+    if texts.isEmpty { return .blank }
+    if RowReading.isUnitLine(texts) { return .unitLine }
+    return texts.count == 1 ? .title : .note
+  }
+
+  /// The class of the next row; `data` for one that is nothing else.
+  mutating func classify(_ row: SheetRow) -> RowClass {
+    let kind = kind(of: row)
+    if kind != .blank { previous = kind }
+    return kind
+  }
+
+  private func kind(of row: SheetRow) -> RowClass {
+    let texts = row.texts
+    if texts.isEmpty || isSpare(row) { return .blank }
+    if previous == .header, RowReading.isColumnNumbers(texts) { return .header }
+    if RowReading.isTotal(texts) { return .total }
+    if repeatableStarts.contains(TextFolding.header(texts[0])),
+      let kind = repeatable[texts.map(TextFolding.header)]
+    {
+      return kind
+    }
+    if RowReading.isUnitLineBelow(texts) { return .unitLine }
+    if RowReading.isNote(texts) { return .note }
+    if previous == .note, RowReading.continuesNote(texts) { return .note }
+    return .data
+  }
+
+  /// Whether a row was prepared for someone and left empty: its number, and zeros of formulas.
+  private func isSpare(_ row: SheetRow) -> Bool {
+    guard let first = row.cells.first, first.text.utf8.count <= 12 else { return false }
+    let hasNumber =
+      first.column == serialColumn ?? first.column && Int(TextFolding.word(first.text)) != nil
+    guard row.cells.count > 1 else { return hasNumber }
+    guard serialColumn != nil else { return false }
+    let rest = hasNumber ? row.texts.dropFirst() : row.texts[...]
+    return rest.allSatisfy { ["0", "0.0", "0.00", "-"].contains($0) }
+  }
+}

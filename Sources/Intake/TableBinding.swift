@@ -1,0 +1,123 @@
+import Casework
+import Tabular
+
+/// Binds the columns of one sheet to fields, by likeness too where the values fit.
+struct TableBinding {
+  private let sheet: Sheet
+  private let header: Range<Int>
+  private let vocabulary: FormVocabulary
+  private(set) var binding: FormBinding
+  private(set) var members: FormBinding?
+  private let file: Int
+  /// What was found while binding.
+  private(set) var findings: [Finding] = []
+
+  init(
+    _ sheet: Sheet, file: Int, block: HeaderBlock, vocabulary: FormVocabulary,
+    embedded: FormVocabulary?
+  ) {
+    self.sheet = sheet
+    self.file = file
+    self.vocabulary = vocabulary
+    header = block.rows
+    binding = block.binding
+    if let embedded { bindMembers(embedded) }
+    bindByLikeness()
+    reportMissingColumns()
+  }
+
+  /// Binds a members block inside an applications sheet; the applicant's columns are bound anew
+  /// without it.
+  private mutating func bindMembers(_ vocabulary: FormVocabulary) {
+    let labels = sheet.headerLabels(rows: header)
+    let found = MemberBlock(in: labels, applications: self.vocabulary, members: vocabulary)
+    guard !found.labels.isEmpty else { return }
+    binding = FormBinding(found.others, to: self.vocabulary)
+    var own = FormBinding(
+      found.labels, to: vocabulary, leavingOut: Set(vocabulary.form.householdKey))
+    // Components of income beside a members block are each member's own.
+    for field in IncomeComponent.allCases.map(\.field) + [.totalIncome]
+    where own.columns[field] == nil {
+      own.columns[field] = binding.columns.removeValue(forKey: field)
+    }
+    binding.unknown += own.unknown
+    binding.repeated += own.repeated
+    members = own
+  }
+
+  private mutating func bindByLikeness() {
+    for label in binding.unknown {
+      let bound = Set(binding.columns.keys)
+      let near = HeaderLikeness.nearest(to: label, in: vocabulary) { field in
+        !bound.contains(field) && vocabulary.definitions[field]?.type.mayBindByLikeness == true
+      }
+      guard let near, let definition = vocabulary.definitions[near.field],
+        valuesFit(FieldParser(definition, scale: label.scale), column: label.column)
+      else { continue }
+      binding.columns[near.field] = label
+      binding.unknown.removeAll { $0 == label }
+      findings.append(
+        Finding(
+          .headerNear, at: place(row: headerRow, column: label.column), field: near.field,
+          value: label.joined, [definition.header]))
+    }
+  }
+
+  private func valuesFit(_ parser: FieldParser, column: Int) -> Bool {
+    var seen = 0
+    for index in header.upperBound..<sheet.rowCount {
+      let row = SheetRow(index, of: sheet)
+      guard let cell = row.cell(at: column), !RowReading.isTotal(row.texts),
+        !RowReading.isNote(row.texts)
+      else { continue }
+      if parser.reading(cell.text, kind: cell.kind).value == nil { return false }
+      seen += 1
+      if seen >= 50 { break }
+    }
+    return seen > 0
+  }
+
+  private mutating func reportMissingColumns() {
+    let corner = place(
+      row: sheet[header.lowerBound].number,
+      column: sheet[header.lowerBound].cells.first?.column ?? 0)
+    for definition in vocabulary.form.fields
+    where definition.isRequired && binding.columns[definition.field] == nil {
+      findings.append(
+        Finding(.headerMissingColumn, at: corner, field: definition.field, [definition.header]))
+    }
+    let key = vocabulary.form.householdKey
+    guard !key.isEmpty, !key.contains(where: { binding.columns[$0] != nil }) else { return }
+    let headers = key.compactMap { vocabulary.definitions[$0]?.header }
+    findings.append(
+      Finding(
+        .headerMissingColumn, at: corner, field: .applicationNumber,
+        [headers.joined(separator: "、")]))
+  }
+
+  /// The columns that hold values and are not read: their header is unknown, repeated or missing.
+  ///
+  /// - Parameter filled: The columns in which rows of data hold something.
+  /// - Returns: One finding per column.
+  func unreadColumns(filled: Set<Int>) -> [Finding] {
+    let unknown = binding.unknown.map { ($0, FindingCode.headerUnknown) }
+    let repeated = binding.repeated.map { ($0, FindingCode.headerRepeated) }
+    let reported = (unknown + repeated).filter { filled.contains($0.0.column) }
+      .map { label, code in
+        Finding(
+          code, at: place(row: headerRow, column: label.column), value: label.joined,
+          [label.joined, HeaderLikeness.suggestion(for: label, in: vocabulary) ?? ""])
+      }
+    let labeled = Set(sheet.headerLabels(rows: header).map(\.column))
+    let nameless = filled.subtracting(labeled).sorted().map {
+      Finding(.headerUnknown, at: place(row: headerRow, column: $0), ["", ""])
+    }
+    return reported + nameless
+  }
+
+  private var headerRow: Int { sheet[header.upperBound - 1].number }
+
+  private func place(row: Int, column: Int) -> SourceLocation {
+    SourceLocation(file: file, sheet: sheet.position, row: row, column: column)
+  }
+}

@@ -1,0 +1,192 @@
+public import Reporting
+import Screening
+
+extension RunFailure {
+  /// What is wrong, where, and what to do.
+  public func words(in language: Language) -> String {
+    language == .simplifiedChinese ? chinese : english
+  }
+
+  private var chinese: String {
+    switch self {
+    case .yaml(let file, let line, let problem):
+      "\(readablePath(file)) 第\(line)行：\(problem.chinese)"
+    case .policyFile(let failure): failure.chinese
+    case .unreadable(let file, let reason):
+      "无法读取 \(readablePath(file))（\(reason.chinese)）。请检查路径和权限。"
+    case .unusable(let file, let problem):
+      "\(readablePath(file)) 不能使用：\(problem.words(in: .simplifiedChinese))"
+    case .nothingUsable(let input, let reason, let found):
+      told(found, .simplifiedChinese) + "\(readablePath(input))：\(reason.chinese)"
+    case .policy(let file, let gap): "\(readablePath(file))：\(gap.chinese)"
+    case .unwritable(let path, let reason):
+      "\(readablePath(path)) 不能写入（\(reason.chinese)）。请更换 --output 或修改权限；没有发布任何结果。"
+    case .rowsUnbalanced(let read, let classified):
+      "内部错误：读入 \(read) 行，归类 \(classified) 行，数目不等；没有发布任何结果。请把输入文件交给开发人员。"
+    }
+  }
+
+  private var english: String {
+    switch self {
+    case .yaml(let file, let line, let problem):
+      "\(readablePath(file)) line \(line): \(problem.english)"
+    case .policyFile(let failure): failure.english
+    case .unreadable(let file, let reason):
+      "\(readablePath(file)) cannot be read (\(reason.english)). Check the path and its rights."
+    case .unusable(let file, let problem):
+      "\(readablePath(file)) cannot be used: \(problem.words(in: .english))"
+    case .nothingUsable(let input, let reason, let found):
+      told(found, .english) + "\(readablePath(input)): \(reason.english)"
+    case .policy(let file, let gap): "\(readablePath(file)): \(gap.english)"
+    case .unwritable(let path, let reason):
+      "\(readablePath(path)) cannot be written (\(reason.english)). Choose another --output or "
+        + "change its rights; nothing was published."
+    case .rowsUnbalanced(let read, let classified):
+      "Internal error: \(read) rows were read but \(classified) classified; nothing was published. "
+        + "Please hand the input to the developers."
+    }
+  }
+
+  private func told(_ found: [ToldFinding], _ language: Language) -> String {
+    found.map { $0.line(in: language) + "\n" }.joined()
+  }
+}
+
+extension RunFailure.YAMLProblem {
+  fileprivate var chinese: String {
+    switch self {
+    case .syntax(let reason): "YAML 格式有误（\(reason)）。请改正后重试。"
+    case .notMapping: "这里应为“键: 值”的形式。"
+    case .duplicateKey(let key): "「\(key)」重复出现。请只保留一处。"
+    case .unknownKey(let key, let nearest): "不认识「\(key)」，最接近的是「\(nearest)」。请改正后重试。"
+    case .missingKey(let key): "缺少必需的键「\(key)」。请补上后重试。"
+    case .wrongValue(let key, let expected): "「\(key)」的值不对，应为\(expected.chinese)。"
+    }
+  }
+
+  fileprivate var english: String {
+    switch self {
+    case .syntax(let reason): "this is not valid YAML (\(reason)). Correct it and run again."
+    case .notMapping: "a mapping of keys to values is expected here."
+    case .duplicateKey(let key): "“\(key)” stands here twice. Keep one of them."
+    case .unknownKey(let key, let nearest):
+      "“\(key)” is not known; the nearest known one is “\(nearest)”. Correct it and run again."
+    case .missingKey(let key): "the key “\(key)” is missing. Add it and run again."
+    case .wrongValue(let key, let expected): "the value of “\(key)” must be \(expected.english)."
+    }
+  }
+}
+
+extension RunFailure.ExpectedValue {
+  fileprivate var chinese: String {
+    switch self {
+    case .text: "文字"
+    case .wholeNumber: "整数"
+    case .positiveNumber: "大于零的整数"
+    case .percentage: " 0 到 100 的整数"
+    case .flag: " true 或 false"
+    case .list: "列表"
+    case .listOfTexts: "文字的列表"
+    case .comparator: " \"<\" 或 \"<=\""
+    case .factor: "最多三位小数的数，如 \"1.5\""
+    case .amount: "最多两位小数的元，如 \"1380\""
+    case .wage: "大于零的元，如 \"1380\""
+    case .date: "日期，如 2015-07-01"
+    case .yearOnce: "只列一次的年份"
+    case .ratesOfYear(let year): " \(year)年1月1日起执行的一条和当年以后的各条，每个日期一条"
+    case .sameWage(let wage): "其他年份对同一天所列的 \(wage) 元"
+    }
+  }
+
+  fileprivate var english: String {
+    switch self {
+    case .text: "text"
+    case .wholeNumber: "a whole number"
+    case .positiveNumber: "a whole number above zero"
+    case .percentage: "a whole number from 0 to 100"
+    case .flag: "true or false"
+    case .list: "a list"
+    case .listOfTexts: "a list of texts"
+    case .comparator: "\"<\" or \"<=\""
+    case .factor: "a number with at most three decimals, such as \"1.5\""
+    case .amount: "yuan with at most two decimals, such as \"1380\""
+    case .wage: "yuan above zero, such as \"1380\""
+    case .date: "a date such as 2015-07-01"
+    case .yearOnce: "a year that is listed once"
+    case .ratesOfYear(let year):
+      "the rate in force on 1 January \(year) and later ones of that year, one for each day"
+    case .sameWage(let wage): "\(wage) yuan, which another year lists for the same day"
+    }
+  }
+}
+
+extension RunFailure.UnusableProblem {
+  fileprivate func words(in language: Language) -> String {
+    let isChinese = language == .simplifiedChinese
+    return switch self {
+    case .notUTF8: isChinese ? "不是 UTF-8 文本。" : "it is no text in UTF-8."
+    case .shortKey: isChinese ? "密钥应至少 32 个字符。" : "a key of at least 32 characters is expected."
+    case .noDate: isChinese ? "应为日期，如 2015-12-31。" : "a date such as 2015-12-31 is expected."
+    case .manifest:
+      isChinese
+        ? "不是本程序写出的运行记录。请移走该目录后重试。"
+        : "it is no record of a run. Move its folder away and run again."
+    case .formDefinedTwice(let form):
+      isChinese ? "表 \(form) 已在另一个文件中定义。" : "the form \(form) is defined by another file too."
+    case .template(let reason): isChinese ? "模板有误（\(reason)）。" : "the template fails (\(reason))."
+    case .found(let finding): finding.line(in: language)
+    }
+  }
+}
+
+extension RunFailure.NothingReason {
+  fileprivate var chinese: String {
+    switch self {
+    case .noFolder: "输入目录不存在或不是目录。请检查 --input。"
+    case .noFiles: "输入目录里没有可读的表格文件。请把各单位的申报表放进去再运行。"
+    case .noRoster: "没有找到单位名册（含“单位代码”“单位名称”的表）。请把名册放进输入目录，或在流程文件中用 roster 指定。"
+    case .noApplications: "没有任何可用的申报。请按上列问题改正后重试；没有发布任何结果。"
+    }
+  }
+
+  fileprivate var english: String {
+    switch self {
+    case .noFolder: "the input folder does not exist or is no folder. Check --input."
+    case .noFiles: "the input folder holds no readable sheets. Put the units' files into it."
+    case .noRoster:
+      "no unit roster was found (a sheet with 单位代码 and 单位名称). Put it into the input folder or "
+        + "name it in the pipeline file (roster)."
+    case .noApplications:
+      "no application is usable. Correct what is listed above and run again; nothing was published."
+    }
+  }
+}
+
+extension PolicyGap {
+  fileprivate var chinese: String {
+    switch self {
+    case .yearMissing(let year):
+      "没有 \(year) 年的最低工资。请在 minimumWage.years 下增加一段：year: \(year)、tier、confirmedBy、"
+        + "rates（from、yuanPerMonth、document），对照正式通知核对后填写 confirmedBy。"
+    case .yearUnconfirmed(let year, let line):
+      "第\(line)行起的 \(year) 年最低工资尚未确认。请对照正式通知核对该年的 tier 和 rates，"
+        + "并在 confirmedBy 填写核对人。"
+    case .noRate(let date, let line):
+      "第\(line)行起的年份没有在 \(date) 生效的最低工资。请在 rates 中补上当时生效的一条。"
+    }
+  }
+
+  fileprivate var english: String {
+    switch self {
+    case .yearMissing(let year):
+      "there is no minimum wage for \(year). Add an entry below minimumWage.years with year: "
+        + "\(year), tier, confirmedBy and rates (from, yuanPerMonth, document), checked against "
+        + "the official notice."
+    case .yearUnconfirmed(let year, let line):
+      "the minimum wage of \(year) (from line \(line)) is not confirmed. Check its tier and rates "
+        + "against the official notice and fill in confirmedBy."
+    case .noRate(let date, let line):
+      "the year from line \(line) has no rate in force on \(date). Add the one that was."
+    }
+  }
+}
