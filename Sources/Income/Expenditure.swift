@@ -147,10 +147,17 @@ struct Expenditures {
     if !bill.isKnown { item.notes.append(.expenditureAmountUnknown) }
     if bill.amount.exact == nil {
       leaveOpen(.expenditureAmountUnknown, .billedAmount, item)
+    } else if item.record[.reimbursed].isBlank, item.reimbursed.exact == nil {
+      leaveOpen(.expenditureReimbursementBlank, .reimbursed, item)
+      findings.append(
+        Finding(
+          .expenditureReimbursementBlank, at: item.record.cell(of: .reimbursed),
+          field: .reimbursed, [item.borne.description]))
     } else if item.reimbursed.exact == nil {
+      let isAbove = item.record.money(.reimbursed).value.map { $0.amount.low > bill.amount.high }
       leaveOpen(
-        item.record[.reimbursed].isBlank
-          ? .expenditureReimbursementBlank : .expenditureAmountUnknown, .reimbursed, item)
+        isAbove == true ? .expenditureReimbursedAboveBill : .expenditureAmountUnknown,
+        .reimbursed, item)
     }
   }
 

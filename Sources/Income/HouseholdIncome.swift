@@ -92,6 +92,12 @@ struct HouseholdIncome {
       if own.isEmpty {
         total.unknowns.append(
           UnknownItem(.incomeUnknown, field: component.field, at: cell, bounds: sum))
+        if application.record[component.field].isBlank {
+          total.findings.append(
+            Finding(
+              .incomeUnknown, at: cell, field: component.field,
+              [sum.description]))
+        }
       }
     }
   }

@@ -111,7 +111,8 @@ enum Owner: Equatable {
 extension HouseholdPersons {
   /// Whose an item is, by valid number, else by name; the household's where it names nobody.
   func owner(of item: FormRecord) -> Owner {
-    guard hasList, !item[.memberName].isBlank || !item[.memberId].isBlank else { return .household }
+    guard hasList else { return .household }
+    guard !item[.memberName].isBlank || !item[.memberId].isBlank else { return keyOwner(of: item) }
     let number = item.identity(.memberId).value?.number
     if let number, let place = persons.firstIndex(where: { $0.numbers.contains(number) }) {
       return .person(place)
@@ -123,6 +124,16 @@ extension HouseholdPersons {
       return !isAnother && names(of: person).contains(name.folded)
     }
     return named.count == 1 ? .person(named[0]) : .stranger
+  }
+
+  /// The member whom an item names in its household key instead of the applicant, whose number led
+  /// it here: sheets with 申报编号 and one column 姓名 mean the member by it.
+  private func keyOwner(of item: FormRecord) -> Owner {
+    guard let name = item.name(.applicantName).value?.folded,
+      name != application.applicantName?.folded
+    else { return .household }
+    let named = persons.indices.filter { names(of: persons[$0]).contains(name) }
+    return named.count == 1 ? .person(named[0]) : .household
   }
 
   private func names(of person: Person) -> [String] {

@@ -107,7 +107,12 @@ extension HouseholdView {
   /// What was found while this view was worked out.
   var findings: [Finding] {
     let caps = compositions.first.map { expenditures.capFindings(for: $0.persons) } ?? []
-    return persons.findings + items.findings + members.findings + income.findings
+    // A blank that another source settles is nothing to ask for.
+    let isSettled = income.disposable.exact != nil
+    let ofIncome = (items.findings + members.findings + income.findings).filter {
+      !isSettled || $0.code != .incomeUnknown
+    }
+    return persons.findings + ofIncome
       + expenditures.findings + caps + support.findings
   }
 }

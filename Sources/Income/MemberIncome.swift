@@ -81,10 +81,22 @@ struct MemberIncome {
     }
     let cell = person.record?.cell(of: component.field)
     if let damaged = column.damagedCells.first { return unknown(component, at: damaged) }
-    guard blankIsZero else { return unknown(component, at: cell) }
+    guard blankIsZero else {
+      if let cell, person.living != .apart { askFor(component, at: cell) }
+      return unknown(component, at: cell)
+    }
     let line = WorksheetLine(
       .component(component), .zero, sources: cell.map { [$0] } ?? [], notes: [.incomeAssumedZero])
     return ComponentFigure(amount: .zero, lines: [line])
+  }
+
+  /// A blank cell that leaves the result open; a damaged one has its error already.
+  private mutating func askFor(_ component: IncomeComponent, at cell: SourceLocation) {
+    let bounds = rules.bounds(of: component)
+    findings.append(
+      Finding(
+        .incomeUnknown, at: cell, field: component.field,
+        [bounds.description]))
   }
 
   private mutating func itemised(

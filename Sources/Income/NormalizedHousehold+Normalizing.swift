@@ -26,15 +26,14 @@ public func normalizedHousehold(
     compositions: shown.persons.hasList
       ? views.flatMap { $0.compositions.map(\.persons.sizes) } : [], rules: rules)
   let readings = views.flatMap { $0.readings(of: size) }
-  let unknowns = widestFirst(shown.unknowns + size.unknowns)
   return NormalizedHousehold(
     application: application, referenceDate: reference.day,
     referenceDateIsAssumed: reference.isAssumed, window: windows.window,
     members: shown.memberWorksheets, householdLines: shown.income.lines,
     supportLines: shown.support.lines, expenditureLines: shown.expenditures.items.map(\.line),
-    readings: readings, unknowns: unknowns,
+    readings: readings, unknowns: widestFirst(shown.unknowns + size.unknowns),
     findings: reference.findings(for: application) + shown.findings + size.findings
-      + blankFindings(unknowns) + perCapitaFindings(readings, application)
+      + perCapitaFindings(readings, application)
       + SlipSuspicion(rules: rules).findings(for: application, in: shown))
 }
 
@@ -44,17 +43,6 @@ private func widestFirst(_ items: [UnknownItem]) -> [UnknownItem] {
     let widths = [left, right].map { $0.element.bounds.high - $0.element.bounds.low }
     return widths[0] != widths[1] ? widths[0] > widths[1] : left.offset < right.offset
   }.map(\.element)
-}
-
-/// Blank cells that are not required, but that leave the result open, for the unit to fill in.
-private func blankFindings(_ unknowns: [UnknownItem]) -> [Finding] {
-  let components = IncomeComponent.allCases.map(\.field)
-  return unknowns.filter { item in
-    components.contains(item.field) && item.code == .incomeUnknown
-      || item.code == .expenditureReimbursementBlank
-  }.map { item in
-    Finding(item.code, at: item.location, field: item.field, [item.bounds.description])
-  }
 }
 
 /// A declared per-capita figure is a check; it never enters the sums.

@@ -8,9 +8,13 @@ struct RowClassifier {
   private let repeatable: [[String]: RowClass]
   private let repeatableStarts: Set<String>
   private let serialColumn: Int?
+  private let firstColumn: Int
   private var previous = RowClass.header
 
-  init(_ sheet: Sheet, header: Range<Int>, serialColumn: Int?) {
+  /// Prepares for the rows below a header; `firstColumn` is where numbers of rows stand that no
+  /// header names.
+  init(_ sheet: Sheet, header: Range<Int>, serialColumn: Int?, firstColumn: Int) {
+    self.firstColumn = firstColumn
     var repeatable: [[String]: RowClass] = [:]
     for index in 0..<header.upperBound {
       let texts = SheetRow(index, of: sheet).texts
@@ -56,7 +60,7 @@ struct RowClassifier {
   private func isSpare(_ row: SheetRow) -> Bool {
     guard let first = row.cells.first, first.text.utf8.count <= 12 else { return false }
     let hasNumber =
-      first.column == serialColumn ?? first.column && Int(TextFolding.word(first.text)) != nil
+      first.column == serialColumn ?? firstColumn && Int(TextFolding.word(first.text)) != nil
     guard row.cells.count > 1 else { return hasNumber }
     guard serialColumn != nil else { return false }
     let rest = hasNumber ? row.texts.dropFirst() : row.texts[...]

@@ -59,7 +59,8 @@ struct SheetReader {
 
   private mutating func readRows() {
     var classifier = RowClassifier(
-      sheet, header: header, serialColumn: table.applicant.map.columns[.serialNumber])
+      sheet, header: header, serialColumn: table.applicant.map.columns[.serialNumber],
+      firstColumn: reader.firstColumn)
     for index in header.upperBound..<sheet.rowCount {
       let row = SheetRow(index, of: sheet)
       let kind = classifier.classify(row)

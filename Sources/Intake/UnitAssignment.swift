@@ -31,41 +31,54 @@ public struct UnitAssignment: Sendable {
 public func assignUnits(
   in submission: Submission, folder: String?, roster: UnitRoster
 ) -> UnitAssignment {
-  var records: [AssignedRecord] = []
-  var unknown: [String: Int] = [:]
-  var findings: [Finding] = []
-  var reported: Set<String> = []
-  var statedAt: [SourceLocation: String] = [:]
-  for record in submission.records {
+  var sorting = UnitSorting(submission: submission, folder: folder, roster: roster)
+  for record in submission.records { sorting.assign(record) }
+  return UnitAssignment(
+    records: sorting.records, unknownUnits: sorting.unknown, findings: sorting.findings)
+}
+
+/// Sorts the rows of one sheet by unit, and says each thing it finds once.
+private struct UnitSorting {
+  let submission: Submission
+  let folder: String?
+  let roster: UnitRoster
+  private(set) var records: [AssignedRecord] = []
+  private(set) var unknown: [String: Int] = [:]
+  private(set) var findings: [Finding] = []
+  private var reported: Set<String> = []
+  private var statedAt: [SourceLocation: String] = [:]
+
+  init(submission: Submission, folder: String?, roster: UnitRoster) {
+    self.submission = submission
+    self.folder = folder
+    self.roster = roster
+  }
+
+  mutating func assign(_ record: FormRecord) {
+    let own = record.text(.submittingUnit).value
     // A member's row has the unit of its applicant's row, unless it states one itself.
-    let column =
-      record.text(.submittingUnit).value ?? record.parent.flatMap { statedAt[$0] }
+    let column = own ?? record.parent.flatMap { statedAt[$0] }
     statedAt[record.location] = column
     let stated = [column, submission.unitLine, folder].compactMap(\.self).filter { !$0.isEmpty }
+    let cell = own == nil ? submission.location : record.cell(of: .submittingUnit)
     guard let first = stated.first else {
-      if reported.insert("").inserted {
-        findings.append(Finding(.unitMissing, at: submission.location))
-      }
-      unknown["", default: 0] += 1
-      continue
+      setAside("", Finding(.unitMissing, at: submission.location))
+      return
     }
-    let isOwn = record.text(.submittingUnit).value != nil
-    let cell = isOwn ? record.cell(of: .submittingUnit) : submission.location
     guard let unit = roster.unit(named: first) else {
-      if reported.insert(first).inserted {
-        findings.append(Finding(.unitUnknown, at: cell, field: .submittingUnit, value: first))
-      }
-      unknown[first, default: 0] += 1
-      continue
+      setAside(first, Finding(.unitUnknown, at: cell, field: .submittingUnit, value: first))
+      return
     }
-    for other in stated.dropFirst() {
-      guard roster.unit(named: other)?.code != unit.code,
-        reported.insert("\(first)≠\(other)").inserted
-      else { continue }
-      findings.append(
-        Finding(.unitDisagreement, at: cell, field: .submittingUnit, value: first, [other]))
+    for other in stated.dropFirst() where roster.unit(named: other)?.code != unit.code {
+      let finding = Finding(
+        .unitDisagreement, at: cell, field: .submittingUnit, value: first, [other])
+      if reported.insert("\(first)≠\(other)").inserted { findings.append(finding) }
     }
     records.append(AssignedRecord(unit: unit, record: record))
   }
-  return UnitAssignment(records: records, unknownUnits: unknown, findings: findings)
+
+  private mutating func setAside(_ name: String, _ finding: Finding) {
+    unknown[name, default: 0] += 1
+    if reported.insert(name).inserted { findings.append(finding) }
+  }
 }

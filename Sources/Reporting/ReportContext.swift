@@ -13,9 +13,10 @@ public struct ReportContext: Sendable {
     self.language = language
   }
 
-  /// The name of each unit by its code; units that are not in the roster have none.
+  /// The name of each unit of the roster by its code; the others have none to be known by.
   var unitNames: [String: String] {
-    let units = result.units.map(\.unit).filter { !$0.code.isEmpty }
-    return Dictionary(units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(
+      result.units.filter { !$0.unit.code.isEmpty }.map { ($0.unit.code, $0.unit.name) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -40,6 +40,8 @@ struct TextSurvey {
       head.append(bytes[head.count - byteCount])
     }
     while index < count {
+      index = WordScan.endOfPlainASCII(in: bytes, from: index)
+      guard index < count else { break }
       let byte = bytes[index]
       if byte < 0x80 {
         if byte < 0x20 { note(byte, at: byteCount + index) }

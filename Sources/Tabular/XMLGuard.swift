@@ -70,13 +70,7 @@ struct XMLGuard {
   /// Where a run of text ends: at `mark`, at a reference, or with the bytes.
   @inline(__always)
   private func end(of mark: UInt8, _ bytes: Span<UInt8>, from start: Int) -> Int {
-    var index = start
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == mark || byte == UInt8(ascii: "&") { break }
-      index += 1
-    }
-    return index
+    WordScan.index(of: mark, or: UInt8(ascii: "&"), in: bytes, from: start)
   }
 
   /// Reads a tag up to its end or the start of a value, counting attributes.

@@ -96,6 +96,12 @@ private let owners: [WorksheetCase] = [
     "an item that names nobody is the applicant's",
     [applicant([]), person("乙", [(.wageIncome, money(0))]), item("工资", bare(1_000), .month)],
     d: yuan(12_000), n: 2...2),
+  // 乙 earns 500 × 12 beside the 30,000; the applicant's column stands
+  WorksheetCase(
+    "a member named in the household key beside a number owns the item",
+    [
+      earner, person("乙"), item("工资", bare(500), .month, [(.applicantName, name("乙"))]),
+    ], d: yuan(36_000), n: 2...2),
   WorksheetCase(
     "an item of a member who lives apart does not count",
     [

@@ -146,6 +146,23 @@ private let blanks: [WorksheetCase] = [
 
 @Suite("Which figure of income counts")
 struct IncomeSourceTests {
+  @Test("a blank that leaves the case open is asked for, one that a total settles is not")
+  func blankIsAskedFor() {
+    var filing = Filing(rows: [earner, person("乙")])
+    let asked = filing.worksheet().findings.filter { $0.code == .incomeUnknown }
+    #expect(asked.map(\.field) == IncomeComponent.allCases.map(\.field))
+    #expect(asked.first?.arguments == ["0.00", "200000.00"])
+    filing.application = [(.declaredAnnualIncome, money(34_000))]
+    let settled = filing.worksheet()
+    #expect(settled.unknowns.isEmpty && !settled.findings.contains { $0.code == .incomeUnknown })
+  }
+
+  @Test("the widest unknown is named first, as the one to settle")
+  func widestFirst() {
+    let filing = Filing(rows: [earner, bill("医疗", 9_000), person("乙", [(.wageIncome, nil)])])
+    #expect(filing.worksheet().unknowns.map(\.field) == [.wageIncome, .reimbursed])
+  }
+
   @Test("the order of sources", arguments: sources)
   func orderOfSources(_ example: WorksheetCase) { example.check() }
 

@@ -163,6 +163,13 @@ struct LayoutTests {
     #expect(sheet.balance.isBalanced)
   }
 
+  @Test("a single figure that is no row number is rejected, not taken for an empty row")
+  func singleFigure() throws {
+    let sheet = try reading("户主,收入项目,金额", "余一,工资,3860", ",,140", "3,,")
+    #expect(sheet.findings(.rowRejected).map(\.location?.cell) == ["C3"])
+    #expect(rows(sheet, .blank) == 1)
+  }
+
   @Test("a required cell that is blank is an error at its cell, and the row stays")
   func requiredCell() throws {
     let sheet = try reading("姓名,身份证号码,申报类别", "余一,,在职", ",513299196503151234,")
