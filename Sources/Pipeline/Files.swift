@@ -40,7 +40,7 @@ func writeBytes(_ bytes: [UInt8], to path: String) throws(RunFailure) {
 
 /// Makes a folder that only its owner can enter, with the folders above it.
 func makeFolder(_ path: String) throws(RunFailure) {
-  if isFolder(path) { return }
+  if path.isEmpty || isFolder(path) { return }
   let parent = (path as NSString).deletingLastPathComponent
   if !parent.isEmpty, parent != path { try makeFolder(parent) }
   guard mkdir(path, 0o700) == 0 || errno == EEXIST && isFolder(path) else {

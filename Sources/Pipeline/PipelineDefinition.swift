@@ -86,58 +86,71 @@ struct DefinitionFile {
 
 extension PipelineDefinition {
   private static let keys = [
-    "pipeline", "title", "round", "asOf", "input", "output", "registry", "caseKey", "roster",
-    "forms", "policy", "earlierRounds", "language", "dossiers",
+    "pipeline", "title", "round", "asOf", "input", "output", "registry", "roster", "forms",
+    "policy", "earlierRounds", "language", "dossiers",
   ]
 
   /// Reads a pipeline file and everything it names; paths are relative to the file.
   init(_ request: RunRequest) throws(RunFailure) {
-    let folder = (request.pipeline as NSString).deletingLastPathComponent
-    func path(_ relative: String) -> String {
-      relative.hasPrefix("/") || folder.isEmpty ? relative : folder + "/" + relative
-    }
     let text = try readText(request.pipeline)
-    let name = (request.pipeline as NSString).lastPathComponent
     let top = try YAMLMapping(text: text, file: request.pipeline, keys: Self.keys)
-    self.name = try top.string("pipeline")
-    round = try top.string("round")
+    name = try top.string("pipeline")
+    round = try Self.roundName(in: top)
     asOf = try Self.day(request.asOf, in: top)
-    input = request.input == nil ? path(try top.string("input")) : request.input ?? ""
-    output = request.output == nil ? path(try top.string("output")) : request.output ?? ""
-    let registry =
-      request.registry == nil ? path(try top.string("registry")) : request.registry ?? ""
-    caseKey = (registry as NSString).deletingLastPathComponent + "/case-id.key"
-    roster = top.has("roster") ? path(try top.string("roster")) : nil
+    input = try top.path("input", instead: request.input)
+    output = try top.path("output", instead: request.output)
+    let registry = try top.path("registry", instead: request.registry)
+    let beside = (registry as NSString).deletingLastPathComponent
+    caseKey = (beside as NSString).appendingPathComponent(CaseIdentifiers.keyFileName)
+    roster = top.has("roster") ? try top.path("roster") : nil
     let ownLanguage =
       top.has("language") ? try top.choice("language", as: Language.self) : .simplifiedChinese
     language = request.language ?? ownLanguage
     let wantsDossiers = try top.flag("dossiers", default: true)
     writesDossiers = request.writesDossiers && wantsDossiers
     jobs = max(1, request.jobs)
-    var earlier: [EarlierRound] = []
-    for entry in try top.mappings("earlierRounds", keys: ["round", "input"]) {
-      earlier.append(
-        EarlierRound(round: try entry.string("round"), input: path(try entry.string("input"))))
-    }
-    earlierRounds = earlier
-    let forms = try Self.forms(in: path(try top.string("forms")))
+    earlierRounds = try Self.earlierRounds(in: top)
+    let forms = try Self.forms(in: try top.path("forms"))
     library = FormLibrary(forms.map(\.form))
-    policyPath = path(try top.string("policy"))
-    let policyText = try readText(policyPath)
+    policyPath = try top.path("policy")
+    let policy = try Self.policy(at: policyPath, forms: forms.map(\.form))
+    self.policy = policy.policy
+    let own = DefinitionFile(
+      name: (request.pipeline as NSString).lastPathComponent,
+      digest: hexDigest(of: Array(text.utf8)))
+    files = [own] + forms.map(\.file) + [policy.file]
+  }
+
+  /// The round's name; it is part of folder names, so it must not lead out of the output folder.
+  private static func roundName(in top: YAMLMapping) throws(RunFailure) -> String {
+    let name = try top.string("round")
+    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || "-_".contains($0) })
+    else { throw top.wrong("round", expected: .roundName) }
+    return name
+  }
+
+  private static func earlierRounds(in top: YAMLMapping) throws(RunFailure) -> [EarlierRound] {
+    var rounds: [EarlierRound] = []
+    for entry in try top.mappings("earlierRounds", keys: ["round", "input"]) {
+      rounds.append(
+        EarlierRound(round: try roundName(in: entry), input: try entry.path("input")))
+    }
+    return rounds
+  }
+
+  /// Whatever is wrong with the policy makes it unusable, which has its own exit code.
+  private static func policy(
+    at path: String, forms: [FormDefinition]
+  ) throws(RunFailure) -> (policy: PolicyFile, file: DefinitionFile) {
     do throws(RunFailure) {
-      policy = try PolicyFile(
-        text: policyText, file: policyPath, forms: forms.map(\.form))
+      let text = try readText(path)
+      let file = DefinitionFile(
+        name: "policy/" + (path as NSString).lastPathComponent,
+        digest: hexDigest(of: Array(text.utf8)))
+      return (try PolicyFile(text: text, file: path, forms: forms), file)
     } catch {
       throw RunFailure.policyFile(error)
     }
-    files =
-      [DefinitionFile(name: name, digest: hexDigest(of: Array(text.utf8)))]
-      + forms.map(\.file)
-      + [
-        DefinitionFile(
-          name: "policy/" + (policyPath as NSString).lastPathComponent,
-          digest: hexDigest(of: Array(policyText.utf8)))
-      ]
   }
 
   private static func day(

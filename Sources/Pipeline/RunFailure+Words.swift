@@ -92,6 +92,7 @@ extension RunFailure.ExpectedValue {
     case .amount: "最多两位小数的元，如 \"1380\""
     case .wage: "大于零的元，如 \"1380\""
     case .date: "日期，如 2015-07-01"
+    case .roundName: "由字母、数字、“-”和“_”组成的名称，如 2015"
     case .yearOnce: "只列一次的年份"
     case .ratesOfYear(let year): " \(year)年1月1日起执行的一条和当年以后的各条，每个日期一条"
     case .sameWage(let wage): "其他年份对同一天所列的 \(wage) 元"
@@ -112,6 +113,7 @@ extension RunFailure.ExpectedValue {
     case .amount: "yuan with at most two decimals, such as \"1380\""
     case .wage: "yuan above zero, such as \"1380\""
     case .date: "a date such as 2015-07-01"
+    case .roundName: "a name of letters, digits, “-” and “_”, such as 2015"
     case .yearOnce: "a year that is listed once"
     case .ratesOfYear(let year):
       "the rate in force on 1 January \(year) and later ones of that year, one for each day"

@@ -36,7 +36,7 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
   /// What a YAML value must be.
   public enum ExpectedValue: Sendable, Equatable {
     case text, wholeNumber, positiveNumber, percentage, flag, list, listOfTexts
-    case comparator, factor, amount, wage, date
+    case comparator, factor, amount, wage, date, roundName
     /// A calendar year that is listed once.
     case yearOnce
     /// The rate in force on 1 January and later ones of the same year, each day once.

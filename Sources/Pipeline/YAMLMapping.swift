@@ -1,3 +1,4 @@
+import Foundation
 internal import Yams
 
 /// A mapping of a YAML file whose keys are all known: an unknown key is an error with its line.
@@ -74,6 +75,14 @@ struct YAMLMapping {
 
   func string(_ key: String, default fallback: String) throws(RunFailure) -> String {
     has(key) ? try string(key) : fallback
+  }
+
+  /// A path relative to the folder of the file, or another one that the caller was given.
+  func path(_ key: String, instead given: String? = nil) throws(RunFailure) -> String {
+    if let given { return given }
+    let relative = try string(key)
+    let folder = (file as NSString).deletingLastPathComponent
+    return relative.hasPrefix("/") || folder.isEmpty ? relative : folder + "/" + relative
   }
 
   func integer(_ key: String) throws(RunFailure) -> Int {

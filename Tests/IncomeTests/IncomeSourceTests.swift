@@ -151,7 +151,7 @@ struct IncomeSourceTests {
     var filing = Filing(rows: [earner, person("乙")])
     let asked = filing.worksheet().findings.filter { $0.code == .incomeUnknown }
     #expect(asked.map(\.field) == IncomeComponent.allCases.map(\.field))
-    #expect(asked.first?.arguments == ["0.00", "200000.00"])
+    #expect(asked.first?.arguments == ["0.00–200000.00"])
     filing.application = [(.declaredAnnualIncome, money(34_000))]
     let settled = filing.worksheet()
     #expect(settled.unknowns.isEmpty && !settled.findings.contains { $0.code == .incomeUnknown })

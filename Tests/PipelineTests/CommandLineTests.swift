@@ -81,6 +81,17 @@ struct CommandLineTests {
     #expect(try bangfu(["check", round + "/无.csv"] + pipeline).code == 1)
   }
 
+  @Test("a registry in the current folder has its key beside it, for its owner's eyes only")
+  func keyBesideRegistry() throws {
+    let input = repository + "/samples/hostile/unit-not-in-roster"
+    let ended = try bangfu(
+      "run", SampleRun.pipeline, "--input", input, "--output", "out", "--registry", "r.sqlite")
+    #expect(ended.code == 1)
+    let key = folder.path + "/case-id.key"
+    let rights = try FileManager.default.attributesOfItem(atPath: key)[.posixPermissions]
+    #expect(rights as? Int == 0o600)
+  }
+
   private func runRound(_ arguments: String...) throws -> Ended {
     let places = ["--output", folder.path + "/out", "--registry", folder.path + "/registry/r"]
     return try bangfu(["run", SampleRun.pipeline] + places + arguments)
