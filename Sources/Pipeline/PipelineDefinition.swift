@@ -48,7 +48,10 @@ struct PipelineDefinition {
   let caseKey: String
   let roster: String?
   let earlierRounds: [EarlierRound]
+  /// The forms that units hand in.
   let library: FormLibrary
+  /// The forms with which the office records what people decided.
+  let officeLibrary: FormLibrary
   let policy: PolicyFile
   let policyPath: String
   let language: Language
@@ -111,7 +114,8 @@ extension PipelineDefinition {
     jobs = max(1, request.jobs)
     earlierRounds = try Self.earlierRounds(in: top)
     let forms = try Self.forms(in: try top.path("forms"))
-    library = FormLibrary(forms.map(\.form))
+    library = FormLibrary(forms.map(\.form).filter(\.kind.isOfRound))
+    officeLibrary = FormLibrary(forms.map(\.form).filter(\.kind.isOfOffice))
     policyPath = try top.path("policy")
     let policy = try Self.policy(at: policyPath, forms: forms.map(\.form))
     self.policy = policy.policy
