@@ -1,0 +1,100 @@
+"""The expected totals, counted from the facts alone; amounts in fen."""
+
+import csv
+import io
+from collections import Counter
+
+from reference import SAMPLE_POLICY, assessed
+
+from ..expected import case_of, rules
+from . import chronicle as book
+from .fund import YEARS
+from .households import LINES
+
+HEADER = ("quantity", "year", "key", "value")
+POLICY = {**SAMPLE_POLICY,
+          "thresholds": [(since, str(yuan)) for since, yuan in LINES],
+          "zeroIncomeEmployment": [*SAMPLE_POLICY["zeroIncomeEmployment"], "失业", "丧失劳动能力"]}
+EXITS = ("自愿退出", "退出", "去世", "调出")
+
+
+def expected_rows(chronicle):
+    """Rows of quantity, year (`all` for the three), key (`all` for every one), value."""
+    counts = Counter()
+    for fact in chronicle.facts:
+        count(counts, chronicle, fact)
+    for year in YEARS:
+        for unit in book.units_of(year):
+            for application in unit.applications:
+                result = assessed(case_of(unit, application), POLICY)
+                counts["outcome", year, result["outcome"]] += 1
+                counts["applications", year, "all"] += 1
+    balance = 0
+    for year in YEARS:
+        balance += counts["raised_fen", year, "all"] - counts["used_fen", year, "all"]
+        counts["closing_balance_fen", year, "all"] = balance
+    households(counts, chronicle)
+    return sorted((*key, value) for key, value in counts.items())
+
+
+def count(counts, chronicle, fact):
+    year, values = fact.day[:4], fact.values
+    if fact.form in ("donations", "allocations"):
+        source = values.get("source", "一日捐")
+        add(counts, "raised_fen", year, source, values["amount"])
+        if fact.form == "donations":
+            counts["donated_fen", year, values["unitCode"]] += values["amount"]
+    elif fact.form == "disbursements":
+        add(counts, "used_fen", year, values["measure"], values["amount"])
+        add(counts, "payments", year, values["measure"], 1)
+    elif fact.form == "decisions":
+        add(counts, "decisions", year, values["decision"], 1)
+    elif fact.form == "events" and values["event"] in EXITS:
+        left_before = chronicle.cases[fact.handle].course.withdrawn
+        add(counts, "withdrawals" if left_before else "exits", year, values["event"], 1)
+
+
+def add(counts, quantity, year, key, value):
+    for when in (year, "all"):
+        for what in (key, "all"):
+            counts[quantity, when, what] += value
+
+
+def households(counts, chronicle):
+    """Households paid in a year, by measure; paid for the first time; and in all."""
+    seen = set()
+    for fact in chronicle.facts:
+        if fact.form != "disbursements":
+            continue
+        year = fact.day[:4]
+        first = fact.handle not in {handle for handle, *_ in seen}
+        counts["households_first_helped", year, "all"] += first
+        for key in ((fact.handle, year, "all"), (fact.handle, "all", "all"),
+                    (fact.handle, year, fact.values["measure"]),
+                    (fact.handle, "all", fact.values["measure"])):
+            counts[("households_helped", *key[1:])] += key not in seen
+            seen.add(key)
+
+
+def require_outcomes(chronicle):
+    """Every case must be screened as its table says."""
+    for year in YEARS:
+        for unit in book.units_of(year):
+            for case in book.ROUNDS[year]:
+                if case.unit == unit.code:
+                    require_outcome(unit, case)
+
+
+def require_outcome(unit, case):
+    result = assessed(case_of(unit, case.application), POLICY)
+    found = (result["outcome"], rules(result, "fail"), rules(result, "unknown"))
+    told = (case.outcome, case.fails.split(), case.unknown.split())
+    if found != told:
+        raise SystemExit(f"{case.handle}: the table says {told}, the reference {found}")
+
+
+def expected_csv(rows):
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows([HEADER, *rows])
+    return out.getvalue()
