@@ -31,16 +31,13 @@ class Chronicle:
     def of(self, year):
         return [fact for fact in self.facts if fact.day.startswith(year)]
 
-    def measure_of(self, fact):
-        return fact.values["measure"]
-
 
 def chronicle():
     cases = {case.handle: case for cases in ROUNDS.values() for case in cases}
     identifiers = {case.handle: case_identifier(CASE_ID_KEY, case.year, case.unit,
                                                 case.application) for case in cases.values()}
     facts = [fact for year in fund.YEARS for fact in general(year)]
-    facts += [verdict(pair, identifiers) for pair in VERDICTS]
+    facts += [verdict(pair, cases, identifiers) for pair in VERDICTS]
     for case in cases.values():
         if case.course:
             facts += facts_of(case.handle, case.year, case.course)
@@ -55,8 +52,12 @@ def general(year):
     yield from fund.feedback(year)
 
 
-def verdict(pair, identifiers):
+def verdict(pair, cases, identifiers):
+    """What people decided; the first of the pair must be the one that counts."""
     first, second, word, reason = pair
+    if word == "同一" and min(pair[:2], key=lambda handle: (
+            cases[handle].application.fields["applicationDate"], identifiers[handle])) != first:
+        raise SystemExit(f"{second} counts before {first}")
     day = f"20{first[:2]}-{VERDICT_DAY}"
     return Fact("adjudications", day, {
         "pairId": "+".join(sorted((identifiers[first], identifiers[second]))), "verdict": word,

@@ -109,7 +109,7 @@ def prefixed_workbook(unit, year):
 def merged_blocks(unit, year):
     """SpreadsheetML as LibreOffice writes it, members in blocks of merged applicant cells."""
     line = (f"填报单位：{unit.name}", "单位：元")
-    head = "申报编号 申请人姓名 公民身份号码 申报类别 家庭人口 致困原因 困难情况"
+    head = "申报编号 申请人姓名 公民身份号码 出生年月日 申报类别 家庭人口 致困原因 困难情况"
     return [("申报及成员.xml", "libreoffice", with_items(unit, [
         Sheet("applications", "申报表", columns(unit, head),
               member_columns=BLOCK, merge_blocks=True,

@@ -1,5 +1,6 @@
 """Round 2013: the programme's first. 24 applications, 11 households helped."""
 
+from ..tables import aid, bill, kin, me
 from . import households as kind
 from .cases import Round
 from .course import Course, FollowOn, Found, combined, in_parts, monthly, once, subsidy
@@ -9,9 +10,18 @@ add = ROUND.add
 DONE = "困难已解决，帮扶目的达到"
 
 
-def own_bills_of_cancer(household):
+def skin_cancer(ask):
     """刁xx: wife ill and out of work, daughter at primary school, mother-in-law in the household."""
-    household.fields["hardshipStatement"] = "皮肤癌多次住院，配偶患病无工作，女儿读小学"
+    head, income = ask.head(49, woman=False), ask.income(4, 53700, 8000)
+    wife, mother = ask.person("spouse", 46, True), ask.person("mother-in-law", 75, True)
+    return kind.Household(head, "在职", "疾病", [
+        me("在职", "重病", wage=income - 6960), kin("配偶", wife, "丧失劳动能力", "重病"),
+        kin("子女", ask.child(head, 8, True), "在校学生"),
+        kin("配偶父母", mother, "其他", "慢性病", transfer=6960)],
+        [bill("医疗", 98600, 52100, ask.before(7), head.name, "住院结算单"),
+         bill("医疗", 14000, 6800, ask.before(2), wife.name, "门诊票据")],
+        [aid("社会捐助", 5000, ask.before(4)), aid("单位慰问", 3000, ask.before(3))],
+        {"hardshipStatement": "皮肤癌多次住院，配偶患病无工作，女儿读小学", "debt": 60000})
 
 
 # Helped.
@@ -20,11 +30,10 @@ add("widow", "U07", "05-06", kind.widow, 68, Course(monthly(600, 36), visits={
     "2014-06": ("明显缓解", "继续", ""), "2015-06": ("有所缓解", "继续", "冬季取暖费用高")}),
     surname="余", shows="余xx of the article: a widow of 82 on the survivor's subsidy, her "
     "child apart; 600 a month for three years")
-add("cancer", "U02", "05-13", kind.carer, 71, Course(
+add("cancer", "U02", "05-13", skin_cancer, 71, Course(
     in_parts("复合性资助", (0, 15000), (2, 5000), (5, 10000)),
     events=(("2014-03-18", "自愿退出", "亲戚资助到位，本人报告组织并要求退出帮扶"),)),
-    surname="刁", adjust=own_bills_of_cancer,
-    shows="刁xx: skin cancer; leaves of his own wish after relatives' help, 10,000 of 30,000 "
+    surname="刁", shows="刁xx: skin cancer; leaves of his own wish after relatives' help, 10,000 of 30,000 "
     "not paid and released")
 add("crash", "U13", "06-03", kind.accident, 82, Course(
     in_parts("临时性资助", (0, 15000), (3, 10000)),
@@ -44,10 +53,10 @@ add("mudslide", "U16", "07-15", kind.disaster, 93, Course(
     visits={"2013-12": ("明显缓解", "继续", "")}),
     group="藏", shows="above the line of June, below that of July (1,070); asks again in 2015")
 add("noodles", "U11", "06-18", kind.start_up, 90, Course(
-    subsidy(100000, 640, 2), events=(("2015-11-20", "退出", "贴息期满，面馆经营稳定"),),
+    subsidy(100000, 615, 2), events=(("2015-11-20", "退出", "贴息期满，面馆经营稳定"),),
     visits={"2014-06": ("有所缓解", "继续", ""), "2015-06": ("明显缓解", "继续", "")}),
     projectName="面馆", projectInvestment=220000, ownInvestment=120000, loanPrincipal=100000,
-    loanRate="6.4%", shows="创业帮扶: 1,600 yuan of interest a quarter for two years")
+    loanRate="6.15%", shows="创业帮扶: 1,537.50 yuan of interest a quarter for two years")
 add("lungs", "U13", "06-04", kind.pensioner, 84, Course(
     monthly(800, 24), events=(("2015-02-10", "去世", "因病去世"),)),
     shows="died in February 2015: 15 of 24 months paid, the rest released")

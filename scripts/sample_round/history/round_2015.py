@@ -27,7 +27,10 @@ def namesake(ask):
 
 add("marrow", "U08", "05-11", kind.illness, 73, Course(
     once("一次性资助", 38000), visits={"2015-12": ("未缓解", "跟进", "需骨髓移植")}))
-add("brain", "U13", "05-18", kind.illness, 78, Course(once("一次性资助", 36000)),
+# Filed on the same day, so that the lower case identifier counts; it is the other one.
+add("brain-again", "U04", "05-18", kind.illness, 78, person_of="15-brain",
+    shows="the second filing of the same application: merged by verdict")
+add("brain", "U04", "05-18", kind.illness, 78, Course(once("一次性资助", 36000)),
     shows="filed twice by its unit: the second filing is merged with this")
 add("truck", "U03", "05-12", kind.accident, 84, Course(
     in_parts("临时性资助", (0, 16000), (1, 8000))))
@@ -48,8 +51,6 @@ add("burn", "U02", "06-10", kind.accident, 93, Course(once("临时性资助", 75
 
 # Not helped.
 
-add("brain-again", "U13", "05-18", kind.illness, 78, person_of="15-brain",
-    shows="the second filing of the same application: merged by verdict")
 add("mudslide-again", "U16", "06-15", kind.disaster, 91, Course(
     once("临时性资助", 5000), verdict="不同意", reason="前次帮扶后困难已缓解"), group="藏",
     person_of="13-mudslide", previouslyHelpedOn="2013-10-25",
