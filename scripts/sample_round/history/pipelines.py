@@ -6,7 +6,7 @@ forms: ../../pipelines/forms
 policy: ../../pipelines/policies/aba-organs.yaml
 language: zh-Hans
 """
-INTAKE = """# The intake of {year}. Earlier rounds come from the registry, which keeps this one for later.
+INTAKE = """# The intake of {year}. Earlier rounds come from the registry.
 pipeline: intake-{year}
 kind: intake
 title: {year}年度受理

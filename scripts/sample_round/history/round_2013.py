@@ -33,13 +33,14 @@ add("widow", "U07", "05-06", kind.widow, 68, Course(monthly(600, 36), visits={
 add("cancer", "U02", "05-13", skin_cancer, 71, Course(
     in_parts("复合性资助", (0, 15000), (2, 5000), (5, 10000)),
     events=(("2014-03-18", "自愿退出", "亲戚资助到位，本人报告组织并要求退出帮扶"),)),
-    surname="刁", shows="刁xx: skin cancer; leaves of his own wish after relatives' help, 10,000 of 30,000 "
-    "not paid and released")
+    surname="刁", shows="刁xx: skin cancer; leaves of his own wish after relatives' help, "
+    "10,000 of 30,000 not paid and released")
 add("crash", "U13", "06-03", kind.accident, 82, Course(
     in_parts("临时性资助", (0, 15000), (3, 10000)),
     events=(("2014-12-19", "退出", "伤愈复工，困难已解决"),),
     visits={"2014-06": ("明显缓解", "继续", "")}),
-    surname="各", shows="各xx: a car accident; back at work, closed in 2014, gives 5,000 yuan in 2015")
+    surname="各",
+    shows="各xx: a car accident; back at work, closed in 2014, gives 5,000 yuan in 2015")
 add("surgery", "U04", "05-20", kind.illness, 88, Course(
     once("一次性资助", 30000), visits={"2014-06": ("未缓解", "跟进", "二次手术费用")},
     follow_on=FollowOn("2014-07-10", "病情复发，需二次手术", once("一次性资助", 25000)),
@@ -65,6 +66,7 @@ add("flood", "U12", "05-15", kind.disaster, 77, Course(
     group="羌", shows="复合性资助: an amount at once and twelve months, paid in full")
 add("stroke", "U01", "05-27", kind.carer, 95, Course(
     once("一次性资助", 24000), meeting="second",
+    found=Found("有出入", expenditure=24100, words="补充票据后自付支出略高"),
     events=(("2014-06-20", "退出", DONE),)),
     shows="put off at the first meeting, approved at the second")
 add("orphan", "U10", "06-07", kind.orphan, 74, Course(monthly(700, 36)),

@@ -57,7 +57,7 @@ add("fire", "U09", "05-12", kind.disaster, 88, Course(
     once("临时性资助", 26000), events=(("2015-05-15", "退出", DONE),)),
     shows="asks again in June 2015, inside the interval")
 add("typing-slip", "U01", "05-14", kind.illness, 85, Course(
-    once("一次性资助", 22000), found=Found("有出入", income=74640, words="配偶工资申报有误，已核实"),
+    once("一次性资助", 22000), found=Found("有出入", income=64800, words="配偶工资申报有误，已核实"),
     events=(("2015-06-19", "退出", DONE),)),
     adjust=unreadable_wage, outcome="undetermined", unknown="INCOME_TEST",
     shows="a wage with letters O cannot be read; the second verification settles it")

@@ -91,6 +91,16 @@ def require_outcome(unit, case):
     told = (case.outcome, case.fails.split(), case.unknown.split())
     if found != told:
         raise SystemExit(f"{case.handle}: the table says {told}, the reference {found}")
+    if case.course and not meets_line(result, case.course.found) and case.course.is_approved:
+        raise SystemExit(f"{case.handle}: approved, but above the line as verified")
+
+
+def meets_line(result, found):
+    """The income test with the figures of the second verification in place of the declared."""
+    income = result["income"].high if found.income is None else found.income * 100
+    rigid = result["rigid"].low if found.expenditure is None else found.expenditure * 100
+    actual = income + result["support"].high - rigid
+    return actual <= result["threshold"] * 12 * result["size"].low
 
 
 def expected_csv(rows):
