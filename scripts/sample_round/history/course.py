@@ -157,11 +157,15 @@ def named(handle, start, end):
 
 
 def objected(handle, course):
-    if course.objection:
-        received, content, handling, handled = course.objection
-        yield Fact("objections", received, {
-            "receivedOn": received, "content": content, "handling": handling,
-            "handledOn": handled}, handle)
+    """The objection as it is received, and once more with how it was handled, if it was."""
+    if not course.objection:
+        return
+    received, content, handling, handled = course.objection
+    row = {"receivedOn": received, "content": content, "handling": None, "handledOn": None}
+    yield Fact("objections", received, row, handle)
+    if handled:
+        row = {**row, "handling": handling, "handledOn": handled}
+        yield Fact("objections", received, row, handle)
 
 
 def decided(handle, year, course):

@@ -56,6 +56,8 @@ def group_of(fact):
         return "拟帮扶材料"
     if fact.form == "events" and fact.values["event"] == "指定联系人":
         return f"联系人{fact.day[5:7]}月"
+    if fact.form == "objections" and fact.values["handledOn"]:
+        return "公示异议处理"
     return TITLES[fact.form] + (f"{fact.day[5:7]}月" if fact.form in BY_MONTH else "")
 
 
