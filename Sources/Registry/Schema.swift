@@ -118,12 +118,14 @@ enum Schema {
     CREATE TABLE officeFact (
       id INTEGER PRIMARY KEY,
       officeImport INTEGER REFERENCES officeImport (id),
+      run INTEGER REFERENCES run (id),
       form TEXT NOT NULL,
       day TEXT,
       place TEXT NOT NULL,
       key TEXT NOT NULL UNIQUE,
       content TEXT NOT NULL CHECK (json_valid(content)),
-      digest BLOB NOT NULL) STRICT;
+      digest BLOB NOT NULL,
+      CHECK ((officeImport IS NULL) <> (run IS NULL))) STRICT;
     CREATE INDEX factByForm ON officeFact (form, day);
 
     CREATE TABLE factCase (

@@ -174,7 +174,7 @@ extension EnrolmentWriter {
     var judged: [String] = []
     for verdict in enrolment.verdicts {
       let fact = OfficeFact.adjudication(verdict.adjudication)
-      guard try StoredFact.insertIfNew(fact, place: verdict.place, importID: nil, into: database)
+      guard try StoredFact.insertIfNew(fact, place: verdict.place, from: .run(run), into: database)
       else { continue }
       judged += verdict.adjudication.pairID.split(separator: "+").map(String.init)
     }

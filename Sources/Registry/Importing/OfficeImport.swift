@@ -184,7 +184,7 @@ extension OfficeImport {
   private func insert(_ queued: QueuedRow, content: String, key: String) throws {
     let fact = try StoredFact.insert(
       queued.fact, content: content, key: key, place: queued.row.place,
-      importID: queued.importID, into: database)
+      from: .officeImport(queued.importID), into: database)
     let link = try database.cachedStatement(
       sql: "INSERT OR IGNORE INTO factCase (assistanceCase, fact) VALUES (?, ?)")
     for caseID in queued.fact.caseIDs {

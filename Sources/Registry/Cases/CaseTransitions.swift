@@ -1,11 +1,5 @@
 import Casework
 
-/// What can be done with a case; every change of state is one of these.
-enum CaseAction: String, CaseIterable {
-  case verify, propose, publicise, object, settle, approve, refuse, postpone, nameContact, pay
-  case visit, close, withdraw, suspend, resume, openFollowOn
-}
-
 /// Which action leads from which states to which state: the programme's procedure as one table
 /// (domain.md 1.7).
 ///
