@@ -54,6 +54,12 @@ extension CaseState {
   }
 }
 
+/// What can be done with a case; every change of state is one of these.
+public enum CaseAction: String, Codable, Sendable, CaseIterable {
+  case verify, propose, publicise, object, settle, approve, refuse, postpone, nameContact, pay
+  case visit, close, withdraw, suspend, resume, openFollowOn
+}
+
 /// One dated step of a case from a state to the next, with who is answerable for it.
 public struct CaseStep: Hashable, Codable, Sendable {
   /// The case.
