@@ -10,7 +10,11 @@ from .households import Ask, itemised
 
 @dataclass
 class Case:
-    """`handle` names the case in these tables only; `outcome` is what the intake run must find."""
+    """`handle` names the case in these tables only; `outcome` is what the intake run must find.
+
+    `person_of` is the handle of the case whose household this is: its own, or another's that files
+    once more.
+    """
     handle: str
     unit: str
     application: Application
@@ -19,6 +23,7 @@ class Case:
     outcome: str
     fails: str
     unknown: str
+    person_of: str
 
     @property
     def year(self):
@@ -36,7 +41,8 @@ class Round:
         """Adds a case; `adjust` changes the household before it is written."""
         applied = f"{self.year}-{day}"
         label = f"{self.year[2:]}-{handle}"
-        ask = Ask(changes.pop("person_of", label), applied, share, group, surname)
+        person_of = changes.pop("person_of", label)
+        ask = Ask(person_of, applied, share, group, surname)
         household = template(ask)
         if adjust:
             adjust(household)
@@ -49,7 +55,7 @@ class Round:
             expenditure=household.expenditure, support=household.support, text=text,
             evidence="申请书、身份证复印件、收入证明", phone=self.phone(), **fields)
         self.cases.append(Case(label, unit, application, course, shows,
-                               outcome, fails, unknown))
+                               outcome, fails, unknown, person_of))
 
     def number(self, unit):
         same = sum(case.unit == unit for case in self.cases)

@@ -56,8 +56,8 @@ add("mudslide-again", "U16", "06-15", kind.disaster, 91, Course(
     person_of="13-mudslide", previouslyHelpedOn="2013-10-25",
     shows="helped in 2013, asks again after 20 months: lawful, and refused")
 add("fire-again", "U09", "06-16", kind.disaster, 88, person_of="14-fire",
-    previouslyHelpedOn="2014-10-25", outcome="ineligible", fails="FREQUENCY",
-    shows="helped on 2014-10-25, asks again after less than 12 months")
+    outcome="ineligible", fails="FREQUENCY",
+    shows="leaves 上次受助时间 blank; the registry knows that it was paid on 2014-10-25")
 add("raise", "U02", "06-11", kind.illness, 127, outcome="ineligible", fails="INCOME_TEST")
 add("second-job", "U13", "06-17", kind.few_earners, 106, outcome="ineligible",
     fails="INCOME_TEST")

@@ -23,12 +23,9 @@ def expected_rows(chronicle):
     counts = Counter()
     for fact in chronicle.facts:
         count(counts, chronicle, fact)
-    for year in YEARS:
-        for unit in book.units_of(year):
-            for application in unit.applications:
-                result = assessed(case_of(unit, application), POLICY)
-                counts["outcome", year, result["outcome"]] += 1
-                counts["applications", year, "all"] += 1
+    for case, result in screened(chronicle):
+        counts["outcome", case.year, result["outcome"]] += 1
+        counts["applications", case.year, "all"] += 1
     balance = 0
     for year in YEARS:
         balance += counts["raised_fen", year, "all"] - counts["used_fen", year, "all"]
@@ -76,17 +73,34 @@ def households(counts, chronicle):
             seen.add(key)
 
 
+def screened(chronicle):
+    """(case, result) of every case, with the earlier help that the registry knows of."""
+    for year in YEARS:
+        units = {unit.code: unit for unit in book.units_of(year)}
+        for case in book.ROUNDS[year]:
+            filed = case_of(units[case.unit], case.application)
+            helped = last_payment(chronicle, case)
+            if helped and "previouslyHelpedOn" not in filed["application"]:
+                filed["application"]["previouslyHelpedOn"] = helped
+            yield case, assessed(filed, POLICY)
+
+
+def last_payment(chronicle, case):
+    """The last day on which the household was paid in an earlier round, before it files again."""
+    filed = case.application.fields["applicationDate"]
+    days = [fact.day for fact in chronicle.facts
+            if fact.form == "disbursements" and fact.handle == case.person_of != case.handle
+            and fact.day < filed]
+    return max(days, default=None)
+
+
 def require_outcomes(chronicle):
     """Every case must be screened as its table says."""
-    for year in YEARS:
-        for unit in book.units_of(year):
-            for case in book.ROUNDS[year]:
-                if case.unit == unit.code:
-                    require_outcome(unit, case)
+    for case, result in screened(chronicle):
+        require_outcome(case, result)
 
 
-def require_outcome(unit, case):
-    result = assessed(case_of(unit, case.application), POLICY)
+def require_outcome(case, result):
     found = (result["outcome"], rules(result, "fail"), rules(result, "unknown"))
     told = (case.outcome, case.fails.split(), case.unknown.split())
     if found != told:
