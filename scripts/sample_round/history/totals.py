@@ -31,6 +31,7 @@ def expected_rows(chronicle):
         balance += counts["raised_fen", year, "all"] - counts["used_fen", year, "all"]
         counts["closing_balance_fen", year, "all"] = balance
     households(counts, chronicle)
+    promises(counts, chronicle)
     return sorted((*key, value) for key, value in counts.items())
 
 
@@ -71,6 +72,21 @@ def households(counts, chronicle):
                     (fact.handle, "all", fact.values["measure"])):
             counts[("households_helped", *key[1:])] += key not in seen
             seen.add(key)
+
+
+def promises(counts, chronicle):
+    """What was approved, what an exit gave up, and what is still promised at each year's end."""
+    left = Counter()
+    for year in YEARS:
+        for fact in chronicle.of(year):
+            if fact.form == "decisions" and fact.values["decision"] == "同意":
+                left[fact.handle] += fact.values["amount"]
+                add(counts, "approved_fen", year, fact.values["measure"], fact.values["amount"])
+            elif fact.form == "disbursements":
+                left[fact.handle] -= fact.values["amount"]
+            elif fact.form == "events" and fact.values["event"] in EXITS:
+                add(counts, "given_up_fen", year, fact.values["event"], left.pop(fact.handle, 0))
+        counts["open_promises_fen", year, "all"] = sum(left.values())
 
 
 def screened(chronicle):
