@@ -37,8 +37,18 @@ public struct FormLibrary: Sendable {
 struct FormVocabulary: Sendable {
   let form: FormDefinition
   let definitions: [Field: FieldDefinition]
+  /// The accepted spellings of each field's choices.
+  let spellings: [Field: ChoiceSpellings]
   private let fields: [String: [Field]]
   private let canonical: [String: Field]
+  private let meanings = Memory<HeaderWords, HeaderMeaning>()
+
+  /// What one header means in a form.
+  private struct HeaderMeaning: Sendable {
+    /// Whether the header is the form's by its leaf.
+    let isListed: Bool
+    let candidates: [Field]
+  }
 
   init(_ form: FormDefinition) {
     self.form = form
@@ -54,6 +64,9 @@ struct FormVocabulary: Sendable {
       }
     }
     self.fields = fields
+    spellings = definitions.compactMapValues { definition in
+      definition.choices.isEmpty ? nil : ChoiceSpellings(definition.choices)
+    }
     canonical = Dictionary(form.fields.map { (TextFolding.header($0.header), $0.field) }) { $1 }
   }
 
@@ -69,7 +82,7 @@ struct FormVocabulary: Sendable {
   /// Whether two of the labels are headers of the form by their leaf: fewer make no form.
   func knowsTwo(of labels: [HeaderLabel]) -> Bool {
     var count = 0
-    for label in labels where fields[label.leafKey] != nil || fields[label.joinedKey] != nil {
+    for label in labels where meaning(of: label.words).isListed {
       count += 1
       if count == 2 { return true }
     }
@@ -80,12 +93,22 @@ struct FormVocabulary: Sendable {
   /// by a leaf that names a period before a listed header (月工资性收入).
   ///
   /// Under a group that names a person, such as 担保人情况, a leaf such as 姓名 means that person's.
-  func candidates(for label: HeaderLabel) -> [Field] {
-    if let found = fields[label.joinedKey] { return found }
-    if let total = totalField(for: label) { return [total] }
-    let leaf = label.leafKey
+  func candidates(for label: HeaderLabel) -> [Field] { meaning(of: label.words).candidates }
+
+  private func meaning(of words: HeaderWords) -> HeaderMeaning {
+    meanings.value(for: words) { words in
+      HeaderMeaning(
+        isListed: fields[words.leafKey] != nil || fields[words.joinedKey] != nil,
+        candidates: candidates(for: words))
+    }
+  }
+
+  private func candidates(for words: HeaderWords) -> [Field] {
+    if let found = fields[words.joinedKey] { return found }
+    if let total = totalField(for: words) { return [total] }
+    let leaf = words.leafKey
     let found = fields[leaf] ?? fields[withoutQuestion(leaf)] ?? withoutPeriodOrUnit(leaf)
-    guard let role = label.role, found.contains(where: \.describesPerson) else { return found }
+    guard let role = words.role, found.contains(where: \.describesPerson) else { return found }
     return candidates(leaf, of: role, among: found)
   }
 
@@ -109,10 +132,10 @@ struct FormVocabulary: Sendable {
   }
 
   /// 合计 or 小计 below a group header means the group's total.
-  private func totalField(for label: HeaderLabel) -> Field? {
-    guard ["合计", "小计", "总计", "计"].contains(label.leafKey) else { return nil }
+  private func totalField(for words: HeaderWords) -> Field? {
+    guard ["合计", "小计", "总计", "计"].contains(words.leafKey) else { return nil }
     return form.fields.first { definition in
-      definition.groups.contains { label.groupKeys.contains(TextFolding.header($0)) }
+      definition.groups.contains { words.groupKeys.contains(TextFolding.header($0)) }
     }?.field
   }
 

@@ -5,6 +5,7 @@ import Tabular
 struct TableBinding {
   private let sheet: Sheet
   private let header: Range<Int>
+  private let labels: [HeaderLabel]
   private let vocabulary: FormVocabulary
   private(set) var binding: FormBinding
   private(set) var members: FormBinding?
@@ -20,6 +21,7 @@ struct TableBinding {
     self.file = file
     self.vocabulary = vocabulary
     header = block.rows
+    labels = block.labels
     binding = block.binding
     if let embedded { bindMembers(embedded) }
     bindByLikeness()
@@ -29,7 +31,6 @@ struct TableBinding {
   /// Binds a members block inside an applications sheet; the applicant's columns are bound anew
   /// without it.
   private mutating func bindMembers(_ vocabulary: FormVocabulary) {
-    let labels = sheet.headerLabels(rows: header)
     let found = MemberBlock(in: labels, applications: self.vocabulary, members: vocabulary)
     guard !found.labels.isEmpty else { return }
     binding = FormBinding(found.others, to: self.vocabulary)
@@ -108,7 +109,7 @@ struct TableBinding {
           code, at: place(row: headerRow, column: label.column), value: label.joined,
           [label.joined, HeaderLikeness.suggestion(for: label, in: vocabulary) ?? ""])
       }
-    let labeled = Set(sheet.headerLabels(rows: header).map(\.column))
+    let labeled = Set(labels.map(\.column))
     let nameless = filled.subtracting(labeled).sorted().map {
       Finding(.headerUnknown, at: place(row: headerRow, column: $0), ["", ""])
     }
