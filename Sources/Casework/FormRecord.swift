@@ -22,14 +22,15 @@ public struct FormRecord: Sendable {
   private var entries: [FieldEntry]
 
   private struct FieldEntry: Sendable {
-    let field: Field
+    // In this order an entry takes 40 bytes, in the other 48.
     let value: FieldValue?
+    let field: Field
   }
 
-  /// Makes a row without values.
+  /// Makes a row without values; `expecting` is how many it will have at most.
   public init(
     form: FormKind, location: SourceLocation, columns: SheetColumns,
-    parent: SourceLocation? = nil
+    parent: SourceLocation? = nil, expecting count: Int = 0
   ) {
     self.form = form
     self.location = location
@@ -37,17 +38,18 @@ public struct FormRecord: Sendable {
     self.parent = parent
     findings = []
     entries = []
+    entries.reserveCapacity(count)
   }
 
   /// Enters what a cell states; a nil value is a cell that could not be read.
   public mutating func enter(_ value: FieldValue?, for field: Field) {
-    entries.append(FieldEntry(field: field, value: value))
+    entries.append(FieldEntry(value: value, field: field))
   }
 
   /// Enters a value, replacing one that was entered before.
   public mutating func replace(_ value: FieldValue, for field: Field) {
     entries.removeAll { $0.field == field }
-    entries.append(FieldEntry(field: field, value: value))
+    entries.append(FieldEntry(value: value, field: field))
   }
 
   /// Whether the sheet has a column for the field.
