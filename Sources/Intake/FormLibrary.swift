@@ -22,6 +22,7 @@ public struct FormLibrary: Sendable {
   func knows(_ text: String) -> Bool {
     let key = TextFolding.header(text)
     if headers.contains(key) { return true }
+    guard FormVocabulary.mayNamePeriodOrUnit(key) else { return false }
     return vocabularies.contains { !$0.withoutPeriodOrUnit(key).isEmpty }
   }
 
@@ -34,14 +35,20 @@ public struct FormLibrary: Sendable {
 }
 
 /// The headers of one form, folded, with the fields each can mean.
-struct FormVocabulary: Sendable {
+///
+/// A class, since every sheet is compared with all forms and a copy would count each dictionary.
+final class FormVocabulary: Sendable {
   let form: FormDefinition
   let definitions: [Field: FieldDefinition]
   /// The accepted spellings of each field's choices.
   let spellings: [Field: ChoiceSpellings]
   private let fields: [String: [Field]]
   private let canonical: [String: Field]
+  /// Every folded header, for finding the nearest one.
+  let headers: [(key: String, field: Field)]
   private let meanings = Memory<HeaderWords, HeaderMeaning>()
+  private let near = Memory<HeaderWords, NearHeader?>()
+  private let suggestions = Memory<HeaderWords, String?>()
 
   /// What one header means in a form.
   private struct HeaderMeaning: Sendable {
@@ -64,19 +71,25 @@ struct FormVocabulary: Sendable {
       }
     }
     self.fields = fields
+    headers = form.fields.flatMap { definition in
+      ([definition.header] + definition.aliases).map {
+        (TextFolding.header($0), definition.field)
+      }
+    }
     spellings = definitions.compactMapValues { definition in
       definition.choices.isEmpty ? nil : ChoiceSpellings(definition.choices)
     }
     canonical = Dictionary(form.fields.map { (TextFolding.header($0.header), $0.field) }) { $1 }
   }
 
-  /// Every folded header, for finding the nearest one.
-  var headers: [(key: String, field: Field)] {
-    form.fields.flatMap { definition in
-      ([definition.header] + definition.aliases).map {
-        (TextFolding.header($0), definition.field)
-      }
-    }
+  /// The listed header that an unlisted one is nearest to; see ``HeaderLikeness``.
+  func nearest(to words: HeaderWords) -> NearHeader? {
+    near.value(for: words) { HeaderLikeness.nearest(to: $0, in: self) }
+  }
+
+  /// The listed header to name beside an unknown one; see ``HeaderLikeness``.
+  func suggestion(for words: HeaderWords) -> String? {
+    suggestions.value(for: words) { HeaderLikeness.suggestion(for: $0, in: self) }
   }
 
   /// Whether two of the labels are headers of the form by their leaf: fewer make no form.
@@ -147,10 +160,7 @@ struct FormVocabulary: Sendable {
   /// The money field whose header stands behind a period or before a unit, each left out in turn;
   /// the header's own period is not another one than that of the words left out.
   fileprivate func withoutPeriodOrUnit(_ leaf: String) -> [Field] {
-    // Nearly every header is left here: these scalars start or end the forms looked for.
-    guard let first = leaf.unicodeScalars.first, let last = leaf.unicodeScalars.last,
-      last == "元" || "每月年全".unicodeScalars.contains(first)
-    else { return [] }
+    guard Self.mayNamePeriodOrUnit(leaf) else { return [] }
     var key = leaf[...]
     for unit in ["万元", "千元", "元"] where key.hasSuffix(unit) && key.count > unit.count {
       key = key.dropLast(unit.count)
@@ -164,6 +174,14 @@ struct FormVocabulary: Sendable {
       return UnitPhrase.period(in: String(key)) == nil ? moneyFields(key) : []
     }
     return []
+  }
+
+  /// Whether a header begins or ends like one with a period or a unit; nearly none does.
+  fileprivate static func mayNamePeriodOrUnit(_ leaf: String) -> Bool {
+    guard let first = leaf.unicodeScalars.first, let last = leaf.unicodeScalars.last else {
+      return false
+    }
+    return last == "元" || "每月年全".unicodeScalars.contains(first)
   }
 
   private func moneyFields(_ key: Substring) -> [Field] {

@@ -49,10 +49,8 @@ struct TableBinding {
   private mutating func bindByLikeness() {
     for label in binding.unknown {
       let bound = Set(binding.columns.keys)
-      let near = HeaderLikeness.nearest(to: label, in: vocabulary) { field in
-        !bound.contains(field) && vocabulary.definitions[field]?.type.mayBindByLikeness == true
-      }
-      guard let near, let definition = vocabulary.definitions[near.field],
+      guard let near = vocabulary.nearest(to: label.words), !bound.contains(near.field),
+        let definition = vocabulary.definitions[near.field], definition.type.mayBindByLikeness,
         valuesFit(FieldParser(definition, scale: label.scale), column: label.column)
       else { continue }
       binding.columns[near.field] = label
@@ -107,7 +105,7 @@ struct TableBinding {
       .map { label, code in
         Finding(
           code, at: place(row: headerRow, column: label.column), value: label.joined,
-          [label.joined, HeaderLikeness.suggestion(for: label, in: vocabulary) ?? ""])
+          [label.joined, vocabulary.suggestion(for: label.words) ?? ""])
       }
     let labeled = Set(labels.map(\.column))
     let nameless = filled.subtracting(labeled).sorted().map {
