@@ -187,6 +187,8 @@ extension ScreeningResult {
   }
 
   private func rules(ending outcome: RuleOutcome) -> [RuleCode] {
-    decisions.filter { $0.mode == .on && $0.outcome == outcome }.map(\.rule)
+    // By place, so that the texts of the decisions that do not count are not copied.
+    decisions.indices.filter { decisions[$0].mode == .on && decisions[$0].outcome == outcome }
+      .map { decisions[$0].rule }
   }
 }

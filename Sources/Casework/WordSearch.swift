@@ -5,10 +5,10 @@
 /// The words looked for here are Chinese, whose characters have one encoding only.
 extension StringProtocol where SubSequence == Substring {
   /// Whether a word stands in the text.
-  func holds(_ word: String) -> Bool { place(of: word) != nil }
+  public func holds(_ word: String) -> Bool { place(of: word) != nil }
 
   /// Where a word first stands in the text.
-  func place(of word: String) -> Range<String.Index>? {
+  public func place(of word: String) -> Range<String.Index>? {
     let text = self[...]
     let length = word.utf8.count
     guard let offset = firstOffset(of: word.utf8Span.span, in: text.utf8Span.span) else {
