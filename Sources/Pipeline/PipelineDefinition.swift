@@ -21,6 +21,8 @@ public struct RunRequest: Sendable {
   public var writesDossiers: Bool
   /// The language of messages and pages; nil: the pipeline file's.
   public var language: Language?
+  /// How many seconds to wait for another run to release the registry.
+  public var waitSeconds = 0
 
   /// Makes a request.
   public init(
@@ -45,12 +47,20 @@ struct PipelineDefinition {
   let asOf: CalendarDate
   let input: String
   let output: String
+  /// The registry's file; the case-id key lies beside it.
+  let registry: String
   let caseKey: String
   let roster: String?
   let earlierRounds: [EarlierRound]
+  /// The forms that units hand in.
   let library: FormLibrary
+  /// The forms with which the office records what people decided.
+  let officeLibrary: FormLibrary
   let policy: PolicyFile
   let policyPath: String
+  /// The whole policy file and its digest, which the registry keeps with every run.
+  let policyText: String
+  let policyDigest: String
   let language: Language
   let writesDossiers: Bool
   let jobs: Int
@@ -99,7 +109,7 @@ extension PipelineDefinition {
     asOf = try Self.day(request.asOf, in: top)
     input = try top.path("input", instead: request.input)
     output = try top.path("output", instead: request.output)
-    let registry = try top.path("registry", instead: request.registry)
+    registry = try top.path("registry", instead: request.registry)
     let beside = (registry as NSString).deletingLastPathComponent
     caseKey = (beside as NSString).appendingPathComponent(CaseIdentifiers.keyFileName)
     roster = top.has("roster") ? try top.path("roster") : nil
@@ -111,10 +121,13 @@ extension PipelineDefinition {
     jobs = max(1, request.jobs)
     earlierRounds = try Self.earlierRounds(in: top)
     let forms = try Self.forms(in: try top.path("forms"))
-    library = FormLibrary(forms.map(\.form))
+    library = FormLibrary(forms.map(\.form).filter(\.kind.isOfRound))
+    officeLibrary = FormLibrary(forms.map(\.form).filter(\.kind.isOfOffice))
     policyPath = try top.path("policy")
     let policy = try Self.policy(at: policyPath, forms: forms.map(\.form))
     self.policy = policy.policy
+    policyText = policy.text
+    policyDigest = policy.file.digest
     let own = DefinitionFile(
       name: (request.pipeline as NSString).lastPathComponent,
       digest: hexDigest(of: Array(text.utf8)))
@@ -141,13 +154,13 @@ extension PipelineDefinition {
   /// Whatever is wrong with the policy makes it unusable, which has its own exit code.
   private static func policy(
     at path: String, forms: [FormDefinition]
-  ) throws(RunFailure) -> (policy: PolicyFile, file: DefinitionFile) {
+  ) throws(RunFailure) -> (policy: PolicyFile, file: DefinitionFile, text: String) {
     do throws(RunFailure) {
       let text = try readText(path)
       let file = DefinitionFile(
         name: "policy/" + (path as NSString).lastPathComponent,
         digest: hexDigest(of: Array(text.utf8)))
-      return (try PolicyFile(text: text, file: path, forms: forms), file)
+      return (try PolicyFile(text: text, file: path, forms: forms), file, text)
     } catch {
       throw RunFailure.policyFile(error)
     }

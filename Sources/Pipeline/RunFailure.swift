@@ -1,5 +1,6 @@
 import Casework
 import Reporting
+public import Registry
 public import Screening
 
 /// What stops a run: the world is not as it must be.
@@ -20,6 +21,8 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
   case policy(file: String, gap: PolicyGap)
   /// The output folder cannot be written.
   case unwritable(path: String, reason: SystemReason)
+  /// The registry cannot be used.
+  case registry(RegistryError)
   /// Rows were lost; a fault of the program, reported rather than published.
   case rowsUnbalanced(read: Int, classified: Int)
 
@@ -67,6 +70,12 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
     case .nothingUsable: 3
     case .policy: 4
     case .unwritable: 6
+    case .registry(let error):
+      switch error.code {
+      case .unwritable: 6
+      case .unknown: 2
+      case .busy, .damaged, .newerVersion, .unreadable, .clockSetBack: 5
+      }
     case .rowsUnbalanced: 70
     }
   }

@@ -1,4 +1,5 @@
 import Casework
+import Registry
 import Reporting
 
 /// What makes a run the same run; the same identity gives the same bytes.
@@ -8,11 +9,15 @@ struct RunIdentity {
   let digest: String
   let runID: String
 
-  init(_ definition: PipelineDefinition, folder: InputFolder, identifiers: CaseIdentifiers) {
+  init(
+    _ definition: PipelineDefinition, folder: InputFolder, identifiers: CaseIdentifiers,
+    registry: EarlierRounds
+  ) {
     var parts = [
       "contract 1", "tool \(toolVersion)", "round \(definition.round)",
       "as of \(definition.asOf)", "language \(definition.language.rawValue)",
       "dossiers \(definition.writesDossiers)", "key \(identifiers.digest)",
+      "registry \(registry.digest)",
     ]
     parts += definition.files.map { "definition \($0.name) \($0.digest)" }
     parts += folder.files.map { "input \($0.path) \($0.digest)" }

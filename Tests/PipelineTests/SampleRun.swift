@@ -41,7 +41,8 @@ func screened(_ request: RunRequest) async throws -> RoundResult {
   let folder = try InputFolder(definition.input)
   let identifiers = try CaseIdentifiers(
     input: definition.input, registryKey: definition.caseKey)
-  let identity = RunIdentity(definition, folder: folder, identifiers: identifiers)
+  let identity = RunIdentity(
+    definition, folder: folder, identifiers: identifiers, registry: .none)
   return try await screenedRound(
     folder, under: definition, identifiers: identifiers, identity: identity)
 }
