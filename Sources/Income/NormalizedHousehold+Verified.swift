@@ -38,3 +38,15 @@ extension NormalizedHousehold {
     .expenditureType, .billedAmount, .reimbursed, .paidOn,
   ]
 }
+
+extension NormalizedHousehold {
+  /// The household as it would be judged on a later day: the line and ages are that day's, the
+  /// figures and their window stay.
+  public func counted(from day: CalendarDate) -> NormalizedHousehold {
+    NormalizedHousehold(
+      application: application, referenceDate: day, referenceDateIsAssumed: false, window: window,
+      members: members, householdLines: householdLines, supportLines: supportLines,
+      expenditureLines: expenditureLines, readings: readings, unknowns: unknowns,
+      findings: findings)
+  }
+}

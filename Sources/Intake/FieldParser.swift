@@ -2,13 +2,15 @@ import Casework
 import Tabular
 
 /// Parses the cells of one column: the text of a cell in, a typed value and findings out.
-struct FieldParser: Sendable {
+///
+/// A class, so that going through the columns of a row counts one reference and not those of every
+/// text in the field's definition.
+final class FieldParser: Sendable {
   /// The field the column holds.
   let definition: FieldDefinition
   /// What a bare amount in the column is counted in.
   let scale: AmountScale
-  private let choices: [String: String]
-
+  private let choices: ChoiceSpellings
   private let isPercent: Bool
 
   /// Makes the parser of a column.
@@ -17,17 +19,15 @@ struct FieldParser: Sendable {
   ///   - definition: The field the column holds.
   ///   - scale: What the header and the sheet say that bare amounts are counted in.
   ///   - isPercent: Whether the header says that bare rates are percentages.
-  init(_ definition: FieldDefinition, scale: AmountScale, isPercent: Bool = false) {
+  ///   - choices: The spellings of the field's choices, where they were worked out before.
+  init(
+    _ definition: FieldDefinition, scale: AmountScale, isPercent: Bool = false,
+    choices: ChoiceSpellings? = nil
+  ) {
     self.definition = definition
     self.isPercent = isPercent
     self.scale = scale.completed(by: AmountScale(yuanPower: nil, period: definition.period))
-    var spellings: [String: String] = [:]
-    for choice in definition.choices {
-      for spelling in [choice.name] + choice.aliases {
-        spellings[TextFolding.word(spelling)] = choice.name
-      }
-    }
-    choices = spellings
+    self.choices = choices ?? ChoiceSpellings(definition.choices)
   }
 
   /// What a cell says.
@@ -153,12 +153,8 @@ struct FieldParser: Sendable {
   }
 
   private func choice(_ text: String) -> Reading {
-    if let name = choices[text] ?? choices[TextFolding.word(text)] {
-      return Reading(value: .choice(name))
-    }
-    let word = TextFolding.header(text)
-    if let name = choices[word] { return Reading(value: .choice(name)) }
-    if ["-", "—", "/", "——"].contains(word) { return .nothing }
+    if let name = choices.name(of: text) { return Reading(value: .choice(name)) }
+    if ["-", "—", "/", "——"].contains(TextFolding.header(text)) { return .nothing }
     return .damaged(.choiceUnknown, [definition.choices.map(\.name).joined(separator: "、")])
   }
 }

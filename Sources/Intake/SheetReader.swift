@@ -12,11 +12,11 @@ struct SheetReader {
   private var balance = RowBalance()
   private var records: [FormRecord] = []
   private var findings: [Finding] = []
-  private var totals = ColumnTotals()
-  private var memberTotals = ColumnTotals()
+  private var totals: ColumnTotals
+  private var memberTotals: ColumnTotals?
   /// The applicant whose members the rows below can be; nil below a row that is nobody's.
   private var applicant: SourceLocation?
-  private var filledColumns: Set<Int> = []
+  private var filledColumns = ColumnMarks()
 
   init(
     sheet: Sheet, file: Int, block: HeaderBlock, vocabulary: FormVocabulary,
@@ -36,6 +36,8 @@ struct SheetReader {
     table = BoundTable(
       applicant: BoundForm(binding.binding, vocabulary: vocabulary, sheetScale: scale),
       members: members)
+    totals = ColumnTotals(of: table.applicant)
+    memberTotals = table.members.map(ColumnTotals.init)
     reader = RecordReader(
       file: file, sheet: sheet.position,
       firstColumn: block.rows.compactMap { sheet[$0].cells.first?.column }.min() ?? 0, asOf: asOf,
@@ -50,7 +52,7 @@ struct SheetReader {
     }
     balance.classify(.header, count: header.count)
     readRows()
-    let unread = binding.unreadColumns(filled: filledColumns)
+    let unread = binding.unreadColumns(filled: filledColumns.columns)
     return Submission(
       form: table.applicant.form.kind, location: place(row: sheet[header.lowerBound].number),
       unitLine: unitLine, records: records,
@@ -77,9 +79,9 @@ struct SheetReader {
   /// Reads a row as an application, an item or a member of the applicant above; false where it
   /// tells nobody's.
   private mutating func readData(_ row: SheetRow) -> Bool {
-    for cell in row.cells { filledColumns.insert(cell.column) }
+    for cell in row.cells { filledColumns.mark(cell.column) }
     let main = reader.record(of: row, form: table.applicant)
-    totals.add(main, of: table.applicant)
+    totals.add(main)
     let isMain = table.applicant.identifies(main)
     if isMain {
       records.append(main)
@@ -96,7 +98,7 @@ struct SheetReader {
   private mutating func readMember(_ row: SheetRow) -> Bool {
     guard let members = table.members else { return false }
     let member = reader.record(of: row, form: members, parent: applicant)
-    memberTotals.add(member, of: members)
+    memberTotals?.add(member)
     guard applicant != nil, members.identifies(member) else { return false }
     records.append(member)
     return true
@@ -116,12 +118,27 @@ struct SheetReader {
   private mutating func checkTotals(_ row: SheetRow) {
     findings += totals.findings(for: reader.record(of: row, form: table.applicant))
     if let members = table.members {
-      findings += memberTotals.findings(for: reader.record(of: row, form: members))
+      findings += memberTotals?.findings(for: reader.record(of: row, form: members)) ?? []
     }
   }
 
   private func place(row: Int, column: Int = 0) -> SourceLocation {
     SourceLocation(file: reader.file, sheet: sheet.position, row: row, column: column)
+  }
+}
+
+/// Columns in which something was seen, one flag each: it is noted for every cell.
+private struct ColumnMarks {
+  private var isMarked: [Bool] = []
+
+  /// The columns marked so far.
+  var columns: Set<Int> { Set(isMarked.indices.filter { isMarked[$0] }) }
+
+  mutating func mark(_ column: Int) {
+    if column >= isMarked.count {
+      isMarked += repeatElement(false, count: column + 1 - isMarked.count)
+    }
+    isMarked[column] = true
   }
 }
 

@@ -66,10 +66,12 @@ enum Schema {
     CREATE TABLE screening (
       id INTEGER PRIMARY KEY,
       assistanceCase INTEGER NOT NULL REFERENCES assistanceCase (id) ON DELETE CASCADE,
-      run INTEGER REFERENCES run (id),
       filing INTEGER NOT NULL REFERENCES filing (id),
       basis TEXT NOT NULL CHECK (basis IN ('declared', 'verified')),
+      policy TEXT NOT NULL REFERENCES policy (digest),
       screenedOn TEXT NOT NULL,
+      referenceDay TEXT,
+      runsThrough INTEGER NOT NULL,
       factsThrough INTEGER NOT NULL,
       outcome TEXT NOT NULL
         CHECK (outcome IN ('eligible', 'ineligible', 'undetermined', 'merged')),

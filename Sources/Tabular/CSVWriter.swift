@@ -22,6 +22,12 @@ public struct CSVWriter: Sendable {
   /// Makes a writer without rows.
   public init() { self.init(controls: .replaced) }
 
+  /// Makes a writer whose bytes begin with others, such as a byte order mark.
+  public init(startingWith bytes: [UInt8]) {
+    self.init(controls: .replaced)
+    self.bytes = bytes
+  }
+
   init(controls: Controls) {
     self.controls = controls
   }
@@ -34,7 +40,7 @@ public struct CSVWriter: Sendable {
 
   /// Adds a cell to the current row.
   public mutating func appendCell(_ text: String) {
-    appendCell(Array(text.utf8).span)
+    appendCell(text.utf8Span.span)
   }
 
   /// Adds a cell, given as UTF-8, to the current row.

@@ -1,8 +1,6 @@
 import Casework
-import Income
 import Registry
 public import Reporting
-import Screening
 
 /// What an import of the office's forms came to.
 public struct ImportSummary: Sendable {
@@ -38,9 +36,15 @@ public func importOfficeFiles(
   let read = try OfficeFiles(paths, definition: definition, units: units)
   let reports = try registered { () throws(RegistryError) in
     try registry.importing(
-      read.files, on: definition.asOf, under: definition.policy.edition.caseRules
-    ) { application, verification in
-      try verifiedScreening(of: application, verification, under: definition)
+      read.files, on: definition.asOf, under: definition.policyRecord,
+      rules: definition.policy.edition.caseRules
+    ) { context in
+      var declared = context
+      declared.verification = nil
+      let (policy, asOf) = (definition.policy, definition.asOf)
+      return VerifiedScreening(
+        declared: ScreeningFigures(of: try screened(declared, under: policy, asOf: asOf)),
+        verified: ScreeningFigures(of: try screened(context, under: policy, asOf: asOf)))
     }
   }
   let folder = returns ?? folder(of: definition.registry) + "/returns"
@@ -49,30 +53,6 @@ public func importOfficeFiles(
   return ImportSummary(
     reports: reports, catalog: read.catalog, findings: read.findings,
     unusableFiles: read.unusable, returnSheets: sheets)
-}
-
-/// Screens a filing with the declared figures and with those that the office verified.
-func verifiedScreening(
-  of application: Application, _ verification: Verification, under definition: PipelineDefinition
-) throws(PolicyGap) -> VerifiedScreening {
-  let declared = normalizedHousehold(
-    of: application, under: definition.policy.income, asOf: definition.asOf)
-  let verified = declared.verified(
-    annualIncome: verification.annualIncome, expenditure: verification.expenditure)
-  return VerifiedScreening(
-    declared: ScreeningFigures(of: try screenedAlone(declared, under: definition)),
-    verified: ScreeningFigures(of: try screenedAlone(verified, under: definition)))
-}
-
-/// A case screened by its own rules; pairs and earlier help are looked at when all are screened
-/// again.
-private func screenedAlone(
-  _ household: NormalizedHousehold, under definition: PipelineDefinition
-) throws(PolicyGap) -> ScreeningResult {
-  let edition = definition.policy.edition
-  return screeningResult(
-    concluding: try assessment(of: household, under: edition, asOf: definition.asOf),
-    duplicates: [], clusterID: "", primary: nil, under: edition)
 }
 
 extension ImportSummary {

@@ -9,7 +9,8 @@ struct EnrolmentWriter {
   private let rules: CaseRules
   private let enrolment: Enrolment
   private let run: Int64
-  private let factsThrough: Int64
+  /// What the run knew, its own verdicts included.
+  private var through = KnownThrough(runs: 0, facts: 0)
   /// The cases of the round that were there before.
   private var known: [String: KnownCase] = [:]
 
@@ -24,9 +25,7 @@ struct EnrolmentWriter {
     self.database = database
     self.rules = rules
     self.enrolment = enrolment
-    factsThrough = try StoredRun.lastFact(in: database)
-    run = try StoredRun.insert(
-      enrolment.run, round: enrolment.round, factsThrough: factsThrough, into: database)
+    run = try StoredRun.insert(enrolment.run, round: enrolment.round, into: database)
   }
 
   mutating func write() throws {
@@ -34,6 +33,8 @@ struct EnrolmentWriter {
     try readKnown()
     try writePairs()
     let judged = try writeVerdicts()
+    through = KnownThrough(runs: run, facts: try KnownThrough.now(in: database).facts)
+    try StoredRun.note(through, of: run, in: database)
     let pairs = try PairBook(database)
     for enrolled in enrolment.cases { try write(enrolled, pairs) }
     try removeWithdrawn()
@@ -129,11 +130,10 @@ struct EnrolmentWriter {
     _ enrolled: EnrolledCase, of id: Int64
   ) throws -> StoredScreening {
     StoredScreening(
-      run: run,
       filing: try StoredFiling.insert(
         enrolled.filing, digest: enrolled.digest, of: id, into: database),
-      basis: .declared, screenedOn: enrolment.run.asOf, factsThrough: factsThrough,
-      figures: enrolled.screening)
+      basis: .declared, policy: enrolment.run.policy.digest, screenedOn: enrolment.run.asOf,
+      known: through, figures: enrolled.screening)
   }
 
   private func insertPersons(_ persons: [EnrolledPerson], of id: Int64) throws {
