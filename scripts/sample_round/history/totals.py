@@ -32,7 +32,7 @@ def expected_rows(chronicle):
         counts["closing_balance_fen", year, "all"] = balance
     households(counts, chronicle)
     promises(counts, chronicle)
-    return sorted((*key, value) for key, value in counts.items())
+    return sorted((*key, value) for key, value in counts.items() if value)
 
 
 def count(counts, chronicle, fact):
