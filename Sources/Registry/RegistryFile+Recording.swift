@@ -8,9 +8,9 @@ extension RegistryFile {
   /// office has recorded something about it.
   ///
   /// - Throws: `RegistryError`; nothing is recorded then.
-  public func enrol(_ enrolment: Enrolment, under rules: CaseRules) throws(RegistryError) {
+  public func enrol(_ enrolment: Enrolment) throws(RegistryError) {
     try write { database in
-      var writer = try EnrolmentWriter(database, enrolment: enrolment, rules: rules)
+      var writer = try EnrolmentWriter(database, enrolment: enrolment)
       try writer.write()
     }
   }

@@ -124,9 +124,10 @@ enum Schema {
       form TEXT NOT NULL,
       day TEXT,
       place TEXT NOT NULL,
-      key TEXT NOT NULL UNIQUE,
+      key BLOB NOT NULL UNIQUE,
       content TEXT NOT NULL CHECK (json_valid(content)),
       digest BLOB NOT NULL,
+      pruned INTEGER NOT NULL DEFAULT 0 CHECK (pruned IN (0, 1)),
       CHECK ((officeImport IS NULL) <> (run IS NULL))) STRICT;
     CREATE INDEX factByForm ON officeFact (form, day);
 

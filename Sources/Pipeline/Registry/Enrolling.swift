@@ -34,9 +34,7 @@ extension RegistryFile {
   func enrol(_ round: ScreenedRound, under definition: PipelineDefinition) async throws(RunFailure) {
     let enrolment = await enrolment(
       of: round.result, verdicts: round.verdicts, under: definition)
-    try registered { () throws(RegistryError) in
-      try enrol(enrolment, under: definition.policy.edition.caseRules)
-    }
+    try registered { () throws(RegistryError) in try enrol(enrolment) }
   }
 }
 

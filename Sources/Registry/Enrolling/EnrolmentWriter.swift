@@ -6,7 +6,6 @@ internal import GRDB
 /// which the office has recorded something.
 struct EnrolmentWriter {
   private let database: Database
-  private let rules: CaseRules
   private let enrolment: Enrolment
   private let run: Int64
   /// What the run knew, its own verdicts included.
@@ -21,9 +20,8 @@ struct EnrolmentWriter {
     let columns: [String?]
   }
 
-  init(_ database: Database, enrolment: Enrolment, rules: CaseRules) throws {
+  init(_ database: Database, enrolment: Enrolment) throws {
     self.database = database
-    self.rules = rules
     self.enrolment = enrolment
     run = try StoredRun.insert(enrolment.run, round: enrolment.round, into: database)
   }
@@ -184,7 +182,7 @@ extension EnrolmentWriter {
   /// A case that was there before starts from its new outcome; what is recorded of it is replayed.
   private func rebase(_ caseID: String, _ pairs: PairBook) throws {
     guard let stored = try StoredCase.fetch(caseID, from: database) else { return }
-    try stored.rebase(on: pairs, under: rules, in: database)
+    try stored.rebase(on: pairs, in: database)
   }
 
   /// A case that its unit no longer files goes, unless the office has recorded something about it.

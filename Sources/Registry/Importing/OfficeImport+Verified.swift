@@ -29,7 +29,7 @@ extension OfficeImport {
           known: known, figures: result.verified), of: stored.id, into: database)
       note(entry, result)
       if isNew, let refreshed = try StoredCase.fetch(caseID, from: database) {
-        try refreshed.rebase(on: pairs, under: rules, in: database)
+        try refreshed.rebase(on: pairs, in: database)
       }
     }
   }

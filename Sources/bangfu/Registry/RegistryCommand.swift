@@ -8,7 +8,10 @@ struct RegistryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "registry",
     abstract: "Record what people decide, and look after the registry.",
-    subcommands: [RegistryImportCommand.self])
+    subcommands: [
+      RegistryStatusCommand.self, RegistryImportCommand.self, RegistryBackupCommand.self,
+      RegistryRestoreCommand.self, RegistryVerifyCommand.self, RegistryExportCommand.self,
+    ])
 }
 
 /// The options that every registry command has.
