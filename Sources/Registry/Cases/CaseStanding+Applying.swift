@@ -81,7 +81,8 @@ extension CaseStanding {
       $0.receivedOn == objection.receivedOn && $0.content == objection.content
     }
     if let known {
-      objections[known] = objection
+      // The row that was written first may be imported last: it opens nothing again.
+      if objection.handledOn != nil { objections[known] = objection }
     } else {
       try take(
         .object, of: .objections, on: objection.receivedOn, at: .receivedOn, by: "",
