@@ -33,15 +33,16 @@ struct ObjectionTests {
 
   /// A case that is verified, proposed and publicised until 8 October.
   private let publicised: [OfficeFact] = [
-    .verification(Verification(caseID: id, verifiedOn: day("2014-09-10"), conclusion: .confirmed)),
+    .verification(
+      Verification(caseID: Self.id, verifiedOn: day("2014-09-10"), conclusion: .confirmed)),
     .proposal(
       Proposal(
-        caseID: id, measure: .oneOffGrant, amount: Money(fen: 1_600_000),
+        caseID: Self.id, measure: .oneOffGrant, amount: Money(fen: 1_600_000),
         proposedOn: day("2014-09-23"))),
     .notice(
       PublicNotice(
         stage: .proposal, channel: .party, from: day("2014-09-25"), to: day("2014-10-08"),
-        caseIDs: [id])),
+        caseIDs: [Self.id])),
   ]
 
   private static let id = "2014-U02-BYAFVE"

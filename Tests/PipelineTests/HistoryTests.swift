@@ -1,0 +1,55 @@
+import Pipeline
+import Reporting
+import Testing
+
+/// Three years of the programme: samples/history-2013-2015.
+@Suite("The worked history", .workedHistory)
+struct HistoryTests {
+  private let history: WorkedHistory
+
+  init() throws { history = try #require(WorkedHistory.current) }
+
+  @Test("no row of the office's forms is refused")
+  func nothingIsRefused() {
+    #expect(history.refused == ["2013": 0, "2014": 0, "2015": 0])
+  }
+
+  @Test("every total is what Python counted, to the fen")
+  func totals() throws {
+    let expected = try HistoryTotals.expected().values
+    let found = try HistoryTotals.found(in: history).values
+    // Exits by their reason stand in the annual reports.
+    let missing = expected.keys.filter { found[$0] == nil && $0.key == "all" }
+    #expect(missing.filter { $0.quantity != "given_up_fen" }.isEmpty)
+    for (name, value) in found { #expect(expected[name] == value, "\(name)") }
+  }
+
+  @Test("the programme's published figures come out")
+  func publishedFigures() throws {
+    let found = try HistoryTotals.found(in: history).values
+    func total(_ quantity: String) -> Int {
+      found[HistoryTotals.Name(quantity: quantity, year: "all", key: "all")] ?? 0
+    }
+    #expect((170_000_000..<171_000_000).contains(total("raised_fen")))
+    #expect((68_000_000..<69_000_000).contains(total("used_fen")))
+    #expect(total("households_helped") == 35)
+  }
+
+  @Test("file, histories, books and stored results hold together")
+  func verifies() throws {
+    #expect(try verifyRegistry(history.request("intake-2015")).exitCode == 0)
+  }
+
+  @Test(
+    "what the programme forbids is refused with its reason",
+    arguments: [
+      ("财政资金", "财政资金不得进入帮扶资金"), ("超额拨付", "拨付金额超过批准余额"),
+      ("未批先付", "未经批准，不能拨付"), ("公示未满审批", "公示尚未结束，不能审批"),
+      ("异议未结审批", "公示异议尚未处理"), ("回访已结案", "个案已经结束"),
+    ])
+  func refusals(name: String, reason: String) throws {
+    let summary = try history.record(["refused/1228-\(name).csv"], on: "2015-12-31")
+    #expect(summary.rejected == 1)
+    #expect(summary.lines(in: .simplifiedChinese).contains { $0.contains(reason) })
+  }
+}
