@@ -3,7 +3,7 @@ import Reporting
 import Testing
 
 /// Three years of the programme: samples/history-2013-2015.
-@Suite("The worked history", .workedHistory)
+@Suite("The worked history", .workedHistory, .serialized)
 struct HistoryTests {
   private let history: WorkedHistory
 

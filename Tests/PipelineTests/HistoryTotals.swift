@@ -1,3 +1,4 @@
+import Pipeline
 import Testing
 
 /// Totals of the worked history by quantity, year and key; amounts in fen.
