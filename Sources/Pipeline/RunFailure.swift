@@ -1,6 +1,7 @@
 import Casework
 import Reporting
 public import Screening
+public import Statistics
 
 /// What stops a run: the world is not as it must be.
 ///
@@ -22,6 +23,8 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
   case unwritable(path: String, reason: SystemReason)
   /// Rows were lost; a fault of the program, reported rather than published.
   case rowsUnbalanced(read: Int, classified: Int)
+  /// What was recorded about the fund and its books differ, or the books break an equation.
+  case books(AnnualReportError)
 
   /// What is wrong in a YAML file.
   public enum YAMLProblem: Sendable, Equatable {
@@ -66,6 +69,7 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
     case .policyFile: 4
     case .nothingUsable: 3
     case .policy: 4
+    case .books: 5
     case .unwritable: 6
     case .rowsUnbalanced: 70
     }
