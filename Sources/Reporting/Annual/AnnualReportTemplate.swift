@@ -78,7 +78,8 @@ let reportStyle = """
   .report figcaption{margin:.2rem 0 0;color:var(--soft);font-size:.82rem}
   .report .beside{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.15fr);\
   gap:.5rem 2rem;align-items:start}
-  .report .above{display:grid;gap:.8rem}
+  .report .above,.report .narrow{display:grid;gap:.8rem}
+  .report .narrow figure{max-width:27rem}
   .report .side{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 2rem}
   .report h3{margin:1rem 0 .3rem}
   .report tbody th{font-weight:400}.report .sum th{font-weight:700}

@@ -40,7 +40,8 @@ extension AnnualSections {
         tone: tones[result] ?? "above")
     }
     let caption = word(.resultChart)
-    return ReportChart(caption: caption, svg: BarChart(title: caption, bars: bars).svg)
+    return ReportChart(
+      caption: caption, svg: BarChart(title: caption, bars: bars).svg, place: .narrow)
   }
 
   var refusals: ReportSection {

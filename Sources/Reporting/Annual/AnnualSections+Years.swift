@@ -74,6 +74,6 @@ extension AnnualSections {
     let chart = GroupedColumnChart(
       title: caption, series: words(.income, .payments, .closing), groups: groups,
       figures: ShownFigures(language: language))
-    return ReportChart(caption: caption, svg: chart.svg, isWide: true)
+    return ReportChart(caption: caption, svg: chart.svg, place: .above)
   }
 }

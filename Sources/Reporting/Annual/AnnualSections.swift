@@ -178,7 +178,7 @@ extension AnnualSections {
       tables: [
         ReportTable(
           title: word(.sourceSection),
-          columns: words(.fundYear, .source, .received, .drawn, .left),
+          columns: words(.year, .source, .received, .drawn, .left),
           rows: rows + (balances.uncovered > .zero ? [uncovered] : []) + [total],
           note: word(.sourceNote))
       ])

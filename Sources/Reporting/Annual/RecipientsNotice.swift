@@ -23,7 +23,7 @@ public func recipientsPage(
     title: subject.title(in: language), scope: title(of: NoticeChannel.party, in: language),
     lead: recipients.isEmpty ? word(.noRecipients) : "", warning: word(.inPartyOnly),
     sections: recipients.isEmpty
-      ? [] : [ReportSection(title: table.title, tables: [table])],
+      ? [] : [ReportSection(title: word(.listTitle), tables: [table])],
     closingLines: isProposed ? [word(.noticePeriod), word(.noticeContact)] : [],
     foot: word(.compiledOn) + " \(day)")
   return try page.html(in: language)
@@ -63,7 +63,7 @@ private func recipientsTable(
       + Array(repeating: .text(""), count: columns.count - 2)
       + [.amount(recipients.map(\.amount).reduce(.zero, +))], isSum: true)
   return ReportTable(
-    title: subject.title(in: language), columns: columns.map { $0.text(in: language) },
+    title: ReportWord.listTitle.text(in: language), columns: columns.map { $0.text(in: language) },
     rows: rows + [total])
 }
 

@@ -60,7 +60,7 @@ struct ReportPage: Sendable {
       "sectionTitle": .text(section.title), "hasChart": .flag(section.chart != nil),
       "chart": .text(section.chart?.svg ?? ""),
       "chartCaption": .text(section.chart?.caption ?? ""),
-      "chartClass": .text(section.chart?.isWide == true ? "above" : "beside"),
+      "chartClass": .text(section.chart?.place.rawValue ?? ""),
       "restClass": .text(section.isPaired ? "side" : ""),
       "firstTable": .list(Array(views.prefix(first))),
       "tables": .list(Array(views.dropFirst(first))),

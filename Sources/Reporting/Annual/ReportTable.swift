@@ -73,7 +73,7 @@ enum ReportCell: Hashable, Sendable {
 struct ReportSection: Sendable {
   /// The heading.
   let title: String
-  /// A chart as SVG, with its caption; it stands beside the first table.
+  /// A chart with its caption; where there is one it stands before the first table.
   var chart: ReportChart?
   /// The tables.
   let tables: [ReportTable]
@@ -90,6 +90,16 @@ struct ReportChart: Sendable {
   let caption: String
   /// The chart as one `svg` element.
   let svg: String
-  /// Whether it takes the whole width.
-  var isWide = false
+  /// Where it stands.
+  var place = Place.beside
+
+  /// Where a chart stands.
+  enum Place: String, Sendable {
+    /// Beside the section's first table.
+    case beside
+    /// Above it, over the whole width.
+    case above
+    /// Above it, as wide as beside a table, because the table needs the width.
+    case narrow
+  }
 }

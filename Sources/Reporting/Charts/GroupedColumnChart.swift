@@ -30,9 +30,13 @@ struct GroupedColumnChart: Sendable {
 
   private var groupWidth: Int { columnWidth * series.count + 34 }
 
+  private var width: Int { max(groups.count * groupWidth + left * 2, 900) }
+
+  /// Where the first group begins, so that few groups stand in the middle.
+  private var start: Int { (width - groups.count * groupWidth) / 2 }
+
   /// The chart as one `svg` element.
   var svg: String {
-    let width = max(groups.count * groupWidth + left * 2, 640)
     let most = max(1, groups.flatMap(\.amounts).map(\.fen).max() ?? 1)
     let columns = groups.enumerated().map { group($1, number: $0, most: most) }
     return "<svg class=\"chart\" role=\"img\" viewBox=\"0 0 \(width) 240\">"
@@ -59,7 +63,7 @@ struct GroupedColumnChart: Sendable {
   }
 
   private func group(_ group: Group, number: Int, most: Int64) -> String {
-    let x = left + number * groupWidth + 17
+    let x = start + number * groupWidth + 17
     let columns = zip(group.amounts, tones).enumerated().map { place, entry in
       column(entry.0, tone: entry.1, x: x + place * columnWidth, most: most)
     }

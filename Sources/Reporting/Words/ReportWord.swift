@@ -27,7 +27,8 @@ enum ReportWord: String, CaseIterable {
   case commitmentSection, paidSoFar, open, sourceSection, source, received, drawn, left, uncovered
   case sourceNote
   // notices
-  case serial, maskedName, category, causeClass, proposedMeasure, proposedAmount, paidAmount
+  case listTitle, serial, maskedName, category, causeClass, proposedMeasure, proposedAmount,
+    paidAmount
   case suppressedNote, spendingByMeasure, incomeBySource, incomeByUnit, total, tenThousandYuan
 
   /// The word in the reader's language.
@@ -144,7 +145,7 @@ enum ReportWord: String, CaseIterable {
     case .medianDays: Pair("中位数（天）", "Median (days)")
     case .fewestDays: Pair("最短（天）", "Fewest (days)")
     case .mostDays: Pair("最长（天）", "Most (days)")
-    case .followUpSection: Pair("回访", "Follow-up visits")
+    case .followUpSection: Pair("回访与退出", "Follow-up visits and exits")
     case .reliefChart: Pair("困难缓解情况（次）", "Relief found (visits)")
     case .visits: Pair("回访（次）", "Visits")
     case .visitedCases: Pair("回访对象（件）", "Cases visited")
@@ -200,6 +201,7 @@ enum ReportWord: String, CaseIterable {
     case .compiledBy: Pair("编制：", "Compiled by:")
     case .reviewedBy: Pair("审核：", "Reviewed by:")
     case .compiledOn: Pair("编制日期", "Compiled on")
+    case .listTitle: Pair("名单", "List")
     case .serial: Pair("序号", "No.")
     case .maskedName: Pair("姓名（已遮盖）", "Name (masked)")
     case .category: Pair("类别", "Category")
