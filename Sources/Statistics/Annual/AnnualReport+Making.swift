@@ -52,9 +52,7 @@ private func keyFigures(
   figures.approvals = facts.approvals.count { period.contains($0.decidedOn) }
   figures.refusals = facts.refusals.count { period.contains($0.decidedOn) }
   figures.reached = Beneficiaries(of: payments)
-  figures.visits = facts.cases.map { record in
-    record.visits.count { period.contains($0.visitedOn) }
-  }.reduce(0, +)
+  figures.visits = facts.visits.count { period.contains($0.visitedOn) }
   figures.exits = exits(facts, in: period).map(\.cases).reduce(0, +)
   return figures
 }

@@ -13,7 +13,7 @@ func caseTables(_ facts: ProgrammeFacts, of year: Int) -> CaseTables {
   tables.refusals = refusals(facts, of: applied, in: days)
   tables.grants = grants(facts.approvals.filter { days.contains($0.decidedOn) })
   tables.processing = processing(facts.cases, in: days)
-  tables.followUp = followUp(facts.cases, in: days)
+  tables.followUp = followUp(facts.visits, in: days)
   tables.exits = exits(facts, in: days)
   return tables
 }
@@ -79,33 +79,25 @@ private func processing(
 }
 
 private func followUp(
-  _ cases: [CaseRecord], in days: ClosedRange<CalendarDate>
+  _ visits: [FollowUpVisit], in days: ClosedRange<CalendarDate>
 ) -> FollowUpResults {
+  let visits = visits.filter { days.contains($0.visitedOn) }
   var results = FollowUpResults()
-  for record in cases {
-    let visits = record.visits.filter { days.contains($0.visitedOn) }
-    results.visits += visits.count
-    results.cases += visits.isEmpty ? 0 : 1
-    for visit in visits {
-      results.newDifficulties += visit.newDifficulty.isEmpty ? 0 : 1
-      results.relief[visit.relief, default: 0] += 1
-      results.recommendations[visit.recommendation, default: 0] += 1
-      results.means[visit.means, default: 0] += 1
-    }
+  results.visits = visits.count
+  results.cases = Set(visits.map(\.caseID)).count
+  for visit in visits {
+    results.newDifficulties += visit.newDifficulty.isEmpty ? 0 : 1
+    results.relief[visit.relief, default: 0] += 1
+    results.recommendations[visit.recommendation, default: 0] += 1
+    results.means[visit.means, default: 0] += 1
   }
   return results
 }
 
 /// The cases that left after an approval, by reason.
 func exits(_ facts: ProgrammeFacts, in days: ClosedRange<CalendarDate>) -> [ExitCount] {
-  let left = facts.cases.flatMap { record in
-    let approved = record.decisions.first { $0.verdict == .approved }?.decidedOn
-    return record.circumstances.filter { event in
-      event.kind.isExit && days.contains(event.happenedOn)
-        && approved.map { $0 <= event.happenedOn } ?? false
-    }
-  }
-  let groups = Dictionary(grouping: left, by: \.kind)
+  let groups = Dictionary(
+    grouping: facts.exits.filter { days.contains($0.happenedOn) }, by: \.kind)
   return CircumstanceKind.allCases.filter(\.isExit).map { kind in
     ExitCount(kind: kind, cases: Set((groups[kind] ?? []).map(\.caseID)).count)
   }

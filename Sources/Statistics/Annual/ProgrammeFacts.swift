@@ -12,6 +12,10 @@ struct ProgrammeFacts {
   let approvals: [CommitteeDecision]
   /// Decisions that refuse.
   let refusals: [CommitteeDecision]
+  /// Visits and calls.
+  let visits: [FollowUpVisit]
+  /// Exits after an approval.
+  let exits: [Circumstance]
   /// Every case.
   let cases: [CaseRecord]
   /// Units by code.
@@ -38,6 +42,8 @@ struct ProgrammeFacts {
     let decisions = ledger.cases.flatMap(\.decisions)
     approvals = decisions.filter { $0.verdict == .approved && $0.amount ?? .zero > .zero }
     refusals = decisions.filter { $0.verdict == .refused }
+    visits = ledger.cases.flatMap(\.visits)
+    exits = ledger.cases.flatMap(ProgrammeFacts.exits(of:))
     var payments: [Payment] = []
     for record in ledger.cases { payments += try ProgrammeFacts.payments(of: record) }
     self.payments = payments
@@ -57,6 +63,12 @@ struct ProgrammeFacts {
         Payment(record: record, measure: measure, amount: fact.amount, paidOn: fact.paidOn))
     }
     return payments
+  }
+
+  private static func exits(of record: CaseRecord) -> [Circumstance] {
+    guard let approved = record.decisions.first(where: { $0.verdict == .approved })?.decidedOn
+    else { return [] }
+    return record.circumstances.filter { $0.kind.isExit && $0.happenedOn >= approved }
   }
 
   /// The unit of a code, known by its code only where the roster does not list it.
