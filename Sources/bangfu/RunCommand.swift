@@ -89,7 +89,7 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func runAnnualReport() throws(RunFailure) -> Int32 {
-    let path = try annualReport(request)
+    let path = try publishAnnualReport(request)
     if !quiet { print(path) }
     return 0
   }

@@ -7,7 +7,7 @@ import Screening
 /// The cases that ended otherwise in one run than in another, each with its one cause.
 public struct RunComparison: Sendable {
   /// The changes, by case.
-  public let changes: [CaseChange]
+  let changes: [CaseChange]
 
   /// The table as `changes.csv` has it.
   public var csv: [UInt8] { changesCSV(changes) }
