@@ -35,6 +35,51 @@ struct HistoryTests {
     #expect(total("households_helped") == 35)
   }
 
+  @Test("the annual reports say what Python counted, to the fen", arguments: WorkedHistory.years)
+  func annualReport(year: String) throws {
+    let expected = try HistoryTotals.expected().values
+    func fen(_ quantity: String, _ key: String = "all") -> Int {
+      expected[HistoryTotals.Name(quantity: quantity, year: year, key: key)] ?? 0
+    }
+    let account = try #require(
+      try history.reported("statistics/fund_by_year", in: year).first { $0["year"] == year })
+    #expect(account["income_yuan"] == yuan(fen("raised_fen")))
+    #expect(account["payments_yuan"] == yuan(fen("used_fen")))
+    #expect(account["closing_yuan"] == yuan(fen("closing_balance_fen")))
+    for row in try history.reported("statistics/income_by_source", in: year) {
+      #expect(row["income_yuan"] == yuan(fen("raised_fen", row["source"] ?? "")))
+    }
+    for row in try history.reported("statistics/spending_by_measure", in: year) {
+      let measure = row["measure"] == "total" ? "all" : row["measure"] ?? ""
+      #expect(row["payments_yuan"] == yuan(fen("used_fen", measure)), "\(measure)")
+      #expect(row["households"] == "\(fen("households_helped", measure))", "\(measure)")
+      #expect(row["instances"] == "\(fen("payments", measure))", "\(measure)")
+    }
+    for row in try history.reported("statistics/exits", in: year) {
+      #expect(row["cases"] == "\(fen("exits", row["reason"] ?? ""))")
+    }
+  }
+
+  @Test("the notice of recipients and that of proposals stand side by side")
+  func notices() throws {
+    #expect(try history.reported("notice/recipients", in: "2015").count == 22)
+    #expect(try history.reported("notice/proposals", in: "2015").count == 2)
+  }
+
+  @Test("a duplicate is no move to another unit, and an answered visit asks for nothing more")
+  func followUp() throws {
+    #expect(try history.followUp(in: "2013").allSatisfy { $0["kind"] != "exit" })
+    let proposals = try history.followUp(in: "2014").filter { $0["kind"] == "followOn" }
+    #expect(proposals.isEmpty)
+    let cases = try history.followUp(in: "2015").filter { $0["kind"] == "followOn" }
+    #expect(Set(cases.compactMap { $0["case_id"] }).count == 3)
+  }
+
+  private func yuan(_ fen: Int) -> String {
+    let rest = fen % 100
+    return "\(fen / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
+  }
+
   @Test("file, histories, books and stored results hold together")
   func verifies() throws {
     #expect(try verifyRegistry(history.request("intake-2015")).exitCode == 0)

@@ -2,7 +2,7 @@ import Foundation
 import Pipeline
 import Testing
 
-/// The worked history run once from its first intake to its last import, for the tests that count.
+/// The worked history run once from its first intake to its last report, for the tests that count.
 struct WorkedHistory: Sendable {
   static let source = repository + "/samples/history-2013-2015"
   static let years = ["2013", "2014", "2015"]
@@ -13,6 +13,8 @@ struct WorkedHistory: Sendable {
   private(set) var intakes: [String: RunSummary] = [:]
   /// How many rows of each year's forms were refused.
   private(set) var refused: [String: Int] = [:]
+  /// Each year's annual report.
+  private(set) var reports: [String: String] = [:]
 
   init() async throws {
     folder = try TemporaryFolder()
@@ -20,6 +22,8 @@ struct WorkedHistory: Sendable {
       intakes[year] = try await run(request("intake-\(year)"))
       let forms = try files(below: Self.source + "/office/" + year)
       refused[year] = try record(forms.map { "\(year)/\($0)" }, on: "\(year)-12-31").rejected
+      _ = try await rescreen(request("rescreen-\(year)"))
+      reports[year] = try publishAnnualReport(request("annual-report-\(year)"))
     }
     _ = try exportRegistry(request("intake-2015"), to: folder.path + "/export")
   }
@@ -36,6 +40,18 @@ struct WorkedHistory: Sendable {
     var request = request("intake-2015")
     request.asOf = day
     return try importOfficeFiles(forms.map { "\(Self.source)/office/\($0)" }, as: request)
+  }
+
+  /// A table of a year's annual report, of its statistics or its notices.
+  func reported(_ table: String, in year: String) throws -> [[String: String]] {
+    try Table(#require(reports[year]) + "/\(table).csv").rows
+  }
+
+  /// What the re-screening of a year's end puts before the office.
+  func followUp(in year: String) throws -> [[String: String]] {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/output")
+    let name = try #require(folders.first { $0.hasPrefix("rescreen-\(year)") })
+    return try Table("\(folder.path)/output/\(name)/follow-up.csv").rows
   }
 
   /// A table of the registry as it stood when the history had run.

@@ -212,6 +212,7 @@ extension RegistryFile {
             AND (q.identity = p.identity OR q.deceasedIdentity = p.identity)
           JOIN assistanceCase o ON o.id = q.assistanceCase
         WHERE a.state IN (\(active.joined(separator: ", "))) AND o.appliedOn > a.appliedOn
+          AND o.round <> a.round AND o.state <> 'merged'
         ORDER BY o.appliedOn, o.caseID
         """)
     var later: [String: [RegistryKnowledge.LaterMention]] = [:]
