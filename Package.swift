@@ -82,8 +82,8 @@ let package = Package(
     tests(
       of: "Pipeline",
       imports: [
-        "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Reporting",
-        "SampleData", "Statistics", "TestSupport", "bangfu",
+        "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Registry",
+        "Reporting", "SampleData", "Statistics", "TestSupport", "bangfu",
       ], excluding: ["Golden"]),
     tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),
     tests(
