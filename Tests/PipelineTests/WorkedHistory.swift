@@ -11,8 +11,8 @@ struct WorkedHistory: Sendable {
   let folder: TemporaryFolder
   /// What each year's intake came to.
   private(set) var intakes: [String: RunSummary] = [:]
-  /// How many rows of each year's forms were refused.
-  private(set) var refused: [String: Int] = [:]
+  /// What became of each year's forms.
+  private(set) var imports: [String: ImportSummary] = [:]
   /// Each year's annual report.
   private(set) var reports: [String: String] = [:]
 
@@ -21,7 +21,7 @@ struct WorkedHistory: Sendable {
     for year in Self.years {
       intakes[year] = try await run(request("intake-\(year)"))
       let forms = try files(below: Self.source + "/office/" + year)
-      refused[year] = try record(forms.map { "\(year)/\($0)" }, on: "\(year)-12-31").rejected
+      imports[year] = try record(forms.map { "\(year)/\($0)" }, on: "\(year)-12-31")
       _ = try await rescreen(request("rescreen-\(year)"))
       reports[year] = try publishAnnualReport(request("annual-report-\(year)"))
     }

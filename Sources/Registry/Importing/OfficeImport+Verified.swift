@@ -28,10 +28,16 @@ extension OfficeImport {
           filing: filing.id, basis: .verified, policy: policy.digest, screenedOn: day,
           known: known, figures: result.verified), of: stored.id, into: database)
       note(entry, result)
+      noteApproval(of: caseID, result.verified.outcome)
       if isNew, let refreshed = try StoredCase.fetch(caseID, from: database) {
         try refreshed.rebase(on: pairs, in: database)
       }
     }
+  }
+
+  private mutating func noteApproval(of caseID: String, _ outcome: CaseOutcome) {
+    guard let place = approvedUnscreened[caseID], outcome != .eligible else { return }
+    remark(StepFinding(.registryAgainstScreening, at: .decision, [outcome.rawValue]), at: place)
   }
 
   private mutating func note(
