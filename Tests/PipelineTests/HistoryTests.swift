@@ -97,7 +97,19 @@ struct HistoryTests {
     ])
   func refusals(name: String, reason: String) throws {
     let summary = try history.record(["refused/1228-\(name).csv"], on: "2015-12-31")
-    #expect(summary.rejected == 1)
+    #expect(summary.rejected == 1 && summary.returnSheets.count == 1)
     #expect(summary.lines(in: .simplifiedChinese).contains { $0.contains(reason) })
+  }
+
+  @Test("files of one name from two folders have a return sheet each")
+  func returnSheets() throws {
+    let form = "1228-财政资金.csv"
+    let copy = try history.folder.write(
+      bytes(of: "\(WorkedHistory.source)/office/refused/\(form)"), to: "copy/\(form)")
+    // Other bytes, so that it is another file.
+    let other = try history.folder.write(bytes(of: copy) + [13, 10], to: "other/\(form)")
+    let sheets = try importOfficeFiles([copy, other], as: history.request("intake-2015"))
+      .returnSheets
+    #expect(Set(sheets).count == 2)
   }
 }

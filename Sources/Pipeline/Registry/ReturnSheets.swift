@@ -23,7 +23,10 @@ func writeReturnSheets(
       guard let form = definition.officeLibrary.form(form) else { continue }
       let name = ((report.name as NSString).lastPathComponent as NSString).deletingPathExtension
       let suffix = definition.language.text("退回", "returned")
-      let path = "\(folder)/\(name)-\(form.title)-\(suffix).csv"
+      let stem = "\(folder)/\(name)-\(form.title)-\(suffix)"
+      // Files of one name from two folders each have their own sheet.
+      let same = written.count { $0 == stem + ".csv" || $0.hasPrefix(stem + "-") }
+      let path = same == 0 ? "\(stem).csv" : "\(stem)-\(same + 1).csv"
       let bytes = returnSheet(
         of: rows, form: form, catalog: catalog, language: definition.language)
       try replaceFile(bytes, at: path)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from ..case_identifiers import case_identifier
 from . import fund, layouts, round_2013, round_2014, round_2015
-from .cases import Case
 from .course import Fact, facts_of
 
 # For the sample only: whoever holds a round's key can guess numbers behind case ids.

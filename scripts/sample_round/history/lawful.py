@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from .chronicle import VERDICTS, VERDICT_DAY
+from .chronicle import VERDICTS
 
 ENDS = ("自愿退出", "退出", "去世", "调出")
 NOTICE_DAYS = 5
