@@ -38,10 +38,10 @@ public func importOfficeFiles(
     try registry.importing(
       read.files, on: definition.asOf, under: definition.policyRecord,
       rules: definition.policy.edition.caseRules
-    ) { context in
+    ) { context, asOf in
       var declared = context
       declared.verification = nil
-      let (policy, asOf) = (definition.policy, definition.asOf)
+      let policy = definition.policy
       return VerifiedScreening(
         declared: ScreeningFigures(of: try screened(declared, under: policy, asOf: asOf)),
         verified: ScreeningFigures(of: try screened(context, under: policy, asOf: asOf)))

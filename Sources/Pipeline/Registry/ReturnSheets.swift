@@ -69,10 +69,16 @@ extension FormRecord {
     case .name(let name): name.original
     case .identity(let statement): statement.number?.masked ?? ""
     case .date(let date): date.description
-    case .money(let amount): amount.amount.description
+    case .money(let amount):
+      amount.amount.description + (amount.period.map(\.suffix) ?? "")
     case .year(let number), .count(let number): "\(number)"
-    case .rate(let millionths): "\(millionths / 10_000).\(millionths % 10_000)%"
+    case .rate(let millionths): Money(fen: Int64(millionths / 100)).description + "%"
     case .flag(let flag): flag ? "是" : "否"
     }
   }
+}
+
+extension Period {
+  /// What stands behind an amount that is for a period; an amount paid once needs nothing.
+  fileprivate var suffix: String { self == .once ? "" : "元/\(rawValue)" }
 }

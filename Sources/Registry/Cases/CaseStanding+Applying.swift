@@ -118,6 +118,11 @@ extension CaseStanding {
     if circumstance.kind == .contactNamed, circumstance.followUpContact.isEmpty {
       throw StepFinding(.registryValueMissing, at: .followUpContact, [Field.followUpContact.rawValue])
     }
+    // A contact is named for help that is approved, also while follow-on help is being decided.
+    if circumstance.kind == .contactNamed, approvals.isEmpty, !state.isClosed {
+      throw StepFinding(
+        .registryIllegalStep, at: .event, [CaseAction.nameContact.rawValue, state.rawValue])
+    }
     let actor = circumstance.kind == .contactNamed ? circumstance.followUpContact : ""
     let reason =
       circumstance.kind.rawValue + (circumstance.reason.isEmpty ? "" : "：" + circumstance.reason)
