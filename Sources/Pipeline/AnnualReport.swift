@@ -109,7 +109,7 @@ private func recipientsFiles(
   let text = try page {
     try recipientsPage(recipients, of: subject, compiledOn: asOf, language: language)
   }
-  // A year's report holds both notices.
+  // Both notices can lie in one folder, such as that of an annual report.
   let name = subject == .proposals ? "proposals" : "recipients"
   return [
     ReportFile("notice/\(name).html", text: text),
