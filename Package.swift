@@ -90,7 +90,7 @@ let package = Package(
     tests(
       of: "Pipeline",
       imports: [
-        "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Reporting",
+        "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Registry", "Reporting",
         "SampleData", "bangfu",
       ], excluding: ["Golden"]),
     tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),
