@@ -39,7 +39,7 @@ private let wrongMoney: [Refusal] = [
     at: .caseId),
   Refusal(
     "paying before the approval's day", after: approved, .pay("A", on: "2016-01-19"),
-    .registryDateOrder, at: .paidOn),
+    .registryNotApproved, at: .caseId),
   Refusal(
     "paying a fen more than approved", after: approved,
     .pay("A", on: "2016-02-01").with(
@@ -203,9 +203,12 @@ struct RefusalTests {
 
   /// A stands alone, B and C may be the same, D was confirmed to be C's duplicate.
   private static func programme() throws -> Programme {
-    var merged = Filing("D", outcome: .merged)
+    var merged = Filing("D")
     merged.primary = "C"
-    return try Programme(
-      [Filing("A"), Filing("B"), Filing("C"), merged], pairs: [pair("B", "C")])
+    let programme = try Programme()
+    try programme.enrol(
+      [Filing("A"), Filing("B"), Filing("C"), merged], pairs: [pair("B", "C"), pair("C", "D")],
+      verdicts: [PairAdjudication(pairID: "C+D", verdict: .same, decidedOn: day("2015-10-20"))])
+    return programme
   }
 }
