@@ -9,6 +9,8 @@ struct PolicyFile {
   var edition: PolicyEdition
   let income: IncomeRules
   let retention: RetentionRules
+  /// The digest of the file's text.
+  let digest: String
 
   private static let keys = [
     "policy", "title", "citation", "minimumWage", "threshold", "income", "expenditure", "support",
@@ -22,6 +24,7 @@ struct PolicyFile {
   /// the forms: a name that no form knows would silently never apply.
   init(text: String, file: String, forms: [FormDefinition]) throws(RunFailure) {
     let top = try YAMLMapping(text: text, file: file, keys: Self.keys)
+    digest = hexDigest(of: Array(text.utf8))
     income = try Self.incomeRules(top, words: FormWords(forms))
     edition = try Self.edition(top)
     retention = try Self.retention(top)

@@ -50,6 +50,8 @@ public struct FollowUpProposal: Hashable, Codable, Sendable {
     case visitOverdue
     /// To name a follow-up contact.
     case contactMissing
+    /// Nothing: the case was closed since the last re-screening, for the record.
+    case exited
   }
 
   /// Why it is proposed.
