@@ -24,15 +24,17 @@ public final class RegistryFile: Sendable {
     try Self.makeFolder(of: path)
     lock = try RegistryLock(beside: path, waitSeconds: waitSeconds)
     do {
+      try Self.finishRestoring(path)
+      if !Self.exists(at: path) { try Self.make(path) }
       database = try Self.opened(path)
     } catch {
       throw RegistryError(error, path: path)
     }
   }
 
-  /// Whether a registry stands at a path.
+  /// Whether a registry stands at a path, or one that is about to be restored there.
   public static func exists(at path: String) -> Bool {
-    FileManager.default.fileExists(atPath: path)
+    [path, path + ".restored"].contains { FileManager.default.fileExists(atPath: $0) }
   }
 
   private static func makeFolder(of path: String) throws(RegistryError) {
@@ -47,6 +49,22 @@ public final class RegistryFile: Sendable {
     }
   }
 
+  /// Makes an empty registry beside its place and renames it there: a file at the place itself is
+  /// never half made, so an empty one was damaged.
+  private static func make(_ path: String) throws {
+    // The log of a registry that is gone would be played back into the new one.
+    for ending in companions where exists(at: path + ending) {
+      throw RegistryError(.damaged, path: path, detail: "\(ending) without its database")
+    }
+    let staged = path + ".new"
+    try removeDatabase(staged)
+    try makeFile(staged)
+    let queue = try DatabaseQueue(path: staged)
+    try Schema.migrator.migrate(queue)
+    try queue.close()
+    try move(staged, to: path)
+  }
+
   private static func opened(_ path: String) throws -> DatabaseQueue {
     try guardRights(of: path)
     var configuration = Configuration()
@@ -56,6 +74,8 @@ public final class RegistryFile: Sendable {
       try database.execute(sql: "PRAGMA synchronous = FULL")
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
     }
+    let isEmpty = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int == 0
+    guard !isEmpty else { throw RegistryError(.damaged, path: path, detail: "0 bytes") }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let migrator = Schema.migrator
     let isNewer = try queue.read(migrator.hasBeenSuperseded)
@@ -65,22 +85,14 @@ public final class RegistryFile: Sendable {
     return queue
   }
 
-  /// The file is made with its rights before anything is written to it.
   private static func guardRights(of path: String) throws {
-    for file in [path, path + "-wal", path + "-shm"] where file == path || exists(at: file) {
-      let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-      guard descriptor >= 0 else {
-        throw RegistryError(.unwritable, path: path, detail: String(cString: strerror(errno)))
-      }
-      fchmod(descriptor, 0o600)
-      close(descriptor)
-    }
+    for file in [path, path + "-wal", path + "-shm"] where exists(at: file) { try makeFile(file) }
   }
 
   /// A registry of ordinary size is looked through at every opening; `verify` checks any size.
   private static func checkQuickly(_ queue: DatabaseQueue, path: String) throws {
     let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-    guard size > 0, size < 64 << 20 else { return }
+    guard size < 64 << 20 else { return }
     let answer = try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
     guard answer == "ok" else {
       throw RegistryError(.damaged, path: path, detail: answer ?? "quick_check")

@@ -158,12 +158,12 @@ struct KeepingTests {
   }
 
   /// The code a body fails with; nil where it does not.
-  private func code<Value>(_ body: () throws(RegistryError) -> Value) -> RegistryError.Code? {
-    do throws(RegistryError) {
+  private func code<Value>(_ body: () throws -> Value) -> RegistryError.Code? {
+    do {
       _ = try body()
       return nil
     } catch {
-      return error.code
+      return (error as? RegistryError)?.code
     }
   }
 }

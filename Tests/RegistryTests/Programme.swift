@@ -28,7 +28,8 @@ final class Programme {
     }
   }
 
-  static let policy = PolicyRecord(digest: "digest of the policy", name: "sample", text: "sample")
+  static let policy = PolicyRecord(
+    digest: PolicyRecord.digest(of: "sample"), name: "sample", text: "sample")
 
   /// Enrols filings as the round's newest run; the identifier tells one run from another.
   func enrol(
@@ -79,7 +80,12 @@ final class Programme {
 
   /// What the registry's own check finds.
   func faults() throws -> [RegistryFault] {
-    try registry.verify { context, _, _ in ScreeningFigures(of: result(of: context)) }.faults
+    try registry.verify { context, _, _ in Self.enrolled(context) }.faults
+  }
+
+  /// The case as it would be enrolled now.
+  static func enrolled(_ context: CaseContext) -> EnrolledCase {
+    EnrolledCase(result(of: context), persons: [Filing(context.caseID).person])
   }
 
   /// The exported rows by table.

@@ -90,7 +90,7 @@ struct VerifyingTests {
     let programme = try Programme([Filing("A"), Filing("B")])
     try programme.record(OfficeEntry.approved("A"))
     let verification = try programme.registry.verify { context, _, _ in
-      ScreeningFigures(of: result(of: context))
+      Programme.enrolled(context)
     }
     #expect(verification.cases == 2 && verification.facts == 4 && verification.entries == 1)
     #expect(verification.pruned == 0 && verification.faults.isEmpty)
@@ -110,7 +110,7 @@ struct VerifyingTests {
       try programme.tamper(sql)
       do throws(RegistryError) {
         let found = try programme.registry.verify { context, _, _ in
-          ScreeningFigures(of: result(of: context))
+          Programme.enrolled(context)
         }
         #expect(!found.faults.isEmpty, "\(sql)")
       } catch {

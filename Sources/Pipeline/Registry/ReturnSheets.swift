@@ -23,7 +23,13 @@ func writeReturnSheets(
       guard let form = definition.officeLibrary.form(form) else { continue }
       let name = ((report.name as NSString).lastPathComponent as NSString).deletingPathExtension
       let suffix = definition.language.text("退回", "returned")
-      let path = "\(folder)/\(name)-\(form.title)-\(suffix).csv"
+      var path = "\(folder)/\(name)-\(form.title)-\(suffix).csv"
+      // Two folders may hold files of one name.
+      var number = 2
+      while written.contains(path) {
+        path = "\(folder)/\(name)-\(form.title)-\(suffix)-\(number).csv"
+        number += 1
+      }
       let bytes = returnSheet(
         of: rows, form: form, catalog: catalog, language: definition.language)
       try replaceFile(bytes, at: path)
