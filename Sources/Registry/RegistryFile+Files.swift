@@ -6,6 +6,10 @@ extension RegistryFile {
   /// What SQLite lays beside a database.
   static let companions = ["-wal", "-shm", "-journal"]
 
+  static func fileExists(at path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+
   /// Makes a file that only its owner can read, before anything is written to it; one that is there
   /// keeps its content.
   static func makeFile(_ path: String) throws {
@@ -51,11 +55,11 @@ extension RegistryFile {
   /// The log goes first: a database without its log is an older state of itself, a log without its
   /// database would be played back into another one.
   static func setAside(_ path: String) throws -> String? {
-    guard ([""] + companions).contains(where: { exists(at: path + $0) }) else { return nil }
+    guard ([""] + companions).contains(where: { fileExists(at: path + $0) }) else { return nil }
     var number = 1
-    while exists(at: "\(path).replaced-\(number)") { number += 1 }
+    while fileExists(at: "\(path).replaced-\(number)") { number += 1 }
     let kept = "\(path).replaced-\(number)"
-    for ending in companions + [""] where exists(at: path + ending) {
+    for ending in companions + [""] where fileExists(at: path + ending) {
       try move(path + ending, to: kept + ending)
     }
     return kept

@@ -25,7 +25,7 @@ public final class RegistryFile: Sendable {
     lock = try RegistryLock(beside: path, waitSeconds: waitSeconds)
     do {
       try Self.finishRestoring(path)
-      if !Self.exists(at: path) { try Self.make(path) }
+      if !Self.fileExists(at: path) { try Self.make(path) }
       database = try Self.opened(path)
     } catch {
       throw RegistryError(error, path: path)
@@ -34,7 +34,7 @@ public final class RegistryFile: Sendable {
 
   /// Whether a registry stands at a path, or one that is about to be restored there.
   public static func exists(at path: String) -> Bool {
-    [path, path + ".restored"].contains { FileManager.default.fileExists(atPath: $0) }
+    [path, path + ".restored"].contains(where: fileExists)
   }
 
   private static func makeFolder(of path: String) throws(RegistryError) {
@@ -53,7 +53,7 @@ public final class RegistryFile: Sendable {
   /// never half made, so an empty one was damaged.
   private static func make(_ path: String) throws {
     // The log of a registry that is gone would be played back into the new one.
-    for ending in companions where exists(at: path + ending) {
+    for ending in companions where fileExists(at: path + ending) {
       throw RegistryError(.damaged, path: path, detail: "\(ending) without its database")
     }
     let staged = path + ".new"
@@ -68,25 +68,33 @@ public final class RegistryFile: Sendable {
   private static func opened(_ path: String) throws -> DatabaseQueue {
     try guardRights(of: path)
     var configuration = Configuration()
-    configuration.journalMode = .wal
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA synchronous = FULL")
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
     }
-    let isEmpty = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int == 0
-    guard !isEmpty else { throw RegistryError(.damaged, path: path, detail: "0 bytes") }
+    try checkSize(of: path)
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let migrator = Schema.migrator
     let isNewer = try queue.read(migrator.hasBeenSuperseded)
     guard !isNewer else { throw RegistryError(.newerVersion, path: path) }
     try checkQuickly(queue, path: path)
+    // Only now, since it changes the file: a registry of a newer version is left as it is.
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     try migrator.migrate(queue)
     return queue
   }
 
+  /// SQLite takes a file that is shorter than its smallest page for a new database.
+  private static func checkSize(of path: String) throws {
+    let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+    guard size >= 512 else {
+      throw RegistryError(.damaged, path: path, detail: "\(size) bytes")
+    }
+  }
+
   private static func guardRights(of path: String) throws {
-    for file in [path, path + "-wal", path + "-shm"] where exists(at: file) { try makeFile(file) }
+    for file in [path, path + "-wal", path + "-shm"] where fileExists(at: file) { try makeFile(file) }
   }
 
   /// A registry of ordinary size is looked through at every opening; `verify` checks any size.

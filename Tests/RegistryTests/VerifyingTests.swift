@@ -19,7 +19,7 @@ private struct Tampering: Sendable, CustomTestStringConvertible {
 
 private let tamperings: [Tampering] = [
   Tampering(
-    "a filing's bytes", "UPDATE filing SET content = content || x'00' WHERE id = 1", .filing),
+    "a filing's bytes", "UPDATE filing SET content = CAST(content || x'00' AS BLOB) WHERE id = 1", .filing),
   Tampering("a filing's digest", "UPDATE filing SET digest = zeroblob(32) WHERE id = 1", .filing),
   Tampering(
     "what a fact says",
@@ -106,7 +106,10 @@ struct VerifyingTests {
       "UPDATE duplicatePair SET content = '{}'",
     ] {
       let programme = try Programme([Filing("A"), Filing("B")], pairs: [pair("A", "B")])
-      try programme.record([.verify("A", on: "2016-01-05"), .judge("A+B", "不同", on: "2016-01-05")])
+      try programme.record([
+        .verify("A", on: "2016-01-05"), .judge("A+B", "不同", on: "2016-01-05"),
+        .allocate("党费划拨", on: "2015-02-01", yuan: 50_000),
+      ])
       try programme.tamper(sql)
       do throws(RegistryError) {
         let found = try programme.registry.verify { context, _, _ in

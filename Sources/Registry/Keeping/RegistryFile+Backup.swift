@@ -47,7 +47,7 @@ extension RegistryFile {
   /// - Returns: Where the registry that stood there is kept; nil where there was none.
   @discardableResult
   static func finishRestoring(_ path: String) throws -> String? {
-    guard exists(at: path + ".restored") else { return nil }
+    guard fileExists(at: path + ".restored") else { return nil }
     let kept = try setAside(path)
     try move(path + ".restored", to: path)
     return kept
@@ -56,7 +56,7 @@ extension RegistryFile {
   /// A sound registry opened for reading only.
   private static func readable(_ path: String) throws(RegistryError) -> DatabaseQueue {
     do {
-      guard exists(at: path) else {
+      guard fileExists(at: path) else {
         throw RegistryError(.unreadable, path: path, detail: String(cString: strerror(ENOENT)))
       }
       var configuration = Configuration()

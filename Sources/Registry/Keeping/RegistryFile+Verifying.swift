@@ -70,6 +70,8 @@ extension RegistryFile {
 private struct RegistryVerifying {
   let database: Database
   private(set) var result = RegistryVerification()
+  /// The income entries that follow from the facts.
+  private var income: [BookEntry: Int] = [:]
 
   init(_ database: Database) { self.database = database }
 
@@ -110,6 +112,7 @@ private struct RegistryVerifying {
         fault(.fact, "officeFact \(id)", "key")
       }
       check(fact, against: row, "officeFact \(id)")
+      expectIncome(of: fact)
     }
   }
 
@@ -153,13 +156,29 @@ private struct RegistryVerifying {
         .books, error.caseID,
         "\(error.code.rawValue) \(error.day) \(error.expected) \(error.found)")
     }
-    let income = try Int64.fetchOne(
-      database, sql: "SELECT sum(amount) FROM bookEntry WHERE kind = 'income'") ?? 0
-    let received = try Int64.fetchOne(
-      database,
-      sql: "SELECT (SELECT ifnull(sum(amount), 0) FROM donation) + "
-        + "(SELECT ifnull(sum(amount), 0) FROM allocation)") ?? 0
-    if income != received { fault(.books, "", "income \(Money(fen: income)) \(Money(fen: received))") }
+    let booked = Self.counted(entries.filter { $0.kind == .income })
+    if booked != income {
+      let sums = [booked, income].map { entries in
+        Money(fen: entries.map { $0.key.amount.fen * Int64($0.value) }.reduce(0, +))
+      }
+      fault(.books, "", "income \(sums[0]) \(sums[1])")
+    }
+  }
+
+  private static func counted(_ entries: [BookEntry]) -> [BookEntry: Int] {
+    Dictionary(entries.map { ($0, 1) }, uniquingKeysWith: +)
+  }
+
+  /// What the fund received follows from donations and allocations, entry by entry.
+  private mutating func expectIncome(of fact: OfficeFact) {
+    let entries =
+      switch fact {
+      case .donation(let donation): bookEntries(receiving: donation)
+      case .allocation(let allocation) where allocation.source.isLawful:
+        bookEntries(receiving: allocation)
+      default: [BookEntry]()
+      }
+    for entry in entries { income[entry, default: 0] += 1 }
   }
 }
 
