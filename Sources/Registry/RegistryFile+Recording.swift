@@ -38,6 +38,15 @@ extension RegistryFile {
     }
   }
 
+  /// Whether a run is the newest one of a round: what the registry holds of the round is its.
+  public func isNewestRun(_ runID: String) throws(RegistryError) -> Bool {
+    try read { database in
+      try Row.fetchOne(
+        database, sql: "SELECT 1 FROM round d JOIN run r ON r.id = d.run WHERE r.runID = ?",
+        arguments: [runID]) != nil
+    }
+  }
+
   /// Whether a run is recorded.
   public func hasRun(_ runID: String) throws(RegistryError) -> Bool {
     try read { database in

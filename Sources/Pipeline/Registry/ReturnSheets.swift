@@ -23,10 +23,13 @@ func writeReturnSheets(
       guard let form = definition.officeLibrary.form(form) else { continue }
       let name = ((report.name as NSString).lastPathComponent as NSString).deletingPathExtension
       let suffix = definition.language.text("退回", "returned")
-      let stem = "\(folder)/\(name)-\(form.title)-\(suffix)"
-      // Files of one name from two folders each have their own sheet.
-      let same = written.count { $0 == stem + ".csv" || $0.hasPrefix(stem + "-") }
-      let path = same == 0 ? "\(stem).csv" : "\(stem)-\(same + 1).csv"
+      var path = "\(folder)/\(name)-\(form.title)-\(suffix).csv"
+      // Two folders may hold files of one name.
+      var number = 2
+      while written.contains(path) {
+        path = "\(folder)/\(name)-\(form.title)-\(suffix)-\(number).csv"
+        number += 1
+      }
       let bytes = returnSheet(
         of: rows, form: form, catalog: catalog, language: definition.language)
       try replaceFile(bytes, at: path)
@@ -36,6 +39,11 @@ func writeReturnSheets(
   return written
 }
 
+/// The columns before the form's own; a sheet that comes back corrected still has them.
+let returnSheetColumns: [Language: [String]] = [
+  .simplifiedChinese: ["原位置", "问题", "怎样改正"], .english: ["where", "problem", "what to do"],
+]
+
 private func returnSheet(
   of rows: [RejectedRow], form: FormDefinition, catalog: SourceCatalog, language: Language
 ) -> [UInt8] {
@@ -43,10 +51,7 @@ private func returnSheet(
     rows.contains { !$0.record[definition.field].isBlank || definition.isRequired }
   }
   var writer = CSVWriter()
-  writer.appendRow(
-    language == .simplifiedChinese
-      ? ["原位置", "问题", "怎样改正"] + fields.map(\.header)
-      : ["where", "problem", "what to do"] + fields.map(\.header))
+  writer.appendRow((returnSheetColumns[language] ?? []) + fields.map(\.header))
   for row in rows {
     let told = row.findings.filter { $0.severity != .note }
     let said = told.map { words(for: $0, in: language) }
@@ -61,8 +66,12 @@ private func returnSheet(
 }
 
 extension FormRecord {
-  /// What a field states, as the office would write it; empty where it is blank or unreadable.
+  /// What a field states, as the office would write it; where something was found in the cell, what
+  /// stands there.
   fileprivate func written(_ field: Field) -> String {
+    if let found = findings.first(where: { $0.field == field && !$0.value.isEmpty }) {
+      return found.value
+    }
     guard case .stated(let value) = self[field] else { return "" }
     return switch value {
     case .text(let text), .choice(let text): text

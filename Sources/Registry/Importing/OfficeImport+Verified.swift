@@ -20,9 +20,11 @@ extension OfficeImport {
         let filing = try StoredFiling.newest(of: stored.id, from: database),
         let content = filing.content
       else { continue }
+      // One of a later day may have been imported before.
+      let newest = try StoredCase.verification(of: stored.id, through: known, from: database)
       let result = try screening(
         contexts.context(
-          of: try reader.application(in: content), verification: entry.verification,
+          of: try reader.application(in: content), verification: newest ?? entry.verification,
           referenceDay: nil), filing.screenedOn)
       let isNew = try StoredScreening.insertIfChanged(
         StoredScreening(

@@ -174,8 +174,11 @@ extension OfficeImport {
     guard pairs.knows(adjudication.pairID) else {
       throw StepFinding(.verdictUnknownPair, at: .pairId)
     }
+    let judged = pairs.cases(of: adjudication.pairID)
+    let before = judged.flatMap { pairs.confirmed(with: $0) }
     pairs.decide(adjudication.pairID, adjudication.verdict)
-    for caseID in pairs.cases(of: adjudication.pairID) {
+    // Also a case in the middle of a chain may be counted with another one now, or with none.
+    for caseID in Set(before + judged.flatMap { pairs.confirmed(with: $0) }).sorted() {
       guard let stored = try StoredCase.fetch(caseID, from: database) else { continue }
       let facts = try working(caseID)?.facts.map(\.fact) ?? []
       var rebased: WorkingCase
