@@ -113,7 +113,7 @@ extension EnrolledPerson {
 
 extension LinkageRecord {
   /// A person of an earlier round as the registry knows it.
-  init(_ earlier: EarlierRounds.EarlierPerson) {
+  convenience init(_ earlier: EarlierRounds.EarlierPerson) {
     let person = earlier.person
     self.init(
       caseID: earlier.caseID, round: earlier.round, unitCode: earlier.unitCode,

@@ -101,6 +101,7 @@ private func assess(
   ) { batch in
     batch.map { application in
       let household = normalizedHousehold(of: application, under: policy.income, asOf: asOf)
+        .withoutLines
       return Result<Assessment, PolicyGap> { () throws(PolicyGap) in
         try assessment(of: household, under: policy.edition, asOf: asOf)
       }

@@ -108,7 +108,7 @@ struct FilingWriter {
     stretch.append(count: binding.fields.count)
     for field in binding.fields {
       stretch.append(field.rawValue)
-      stretch.append(count: binding.columns.columns[field].map { $0 + 1 } ?? 0)
+      stretch.append(count: binding.columns[field].map { $0 + 1 } ?? 0)
     }
     whole.append(count: stretch.bytes.count)
     whole.append(bytes: stretch.bytes)
