@@ -78,7 +78,7 @@ func screenedRound(
   let duplicates = RoundDuplicates(
     assessments.map(\.household), earlier: persons, round: definition.round,
     intervalMonths: definition.policy.edition.frequencyMonths,
-    verdicts: earlier.adjudications + intake.verdicts)
+    verdicts: (earlier.adjudications + intake.verdicts).inOrderOfDecision)
   let cases = concluded(
     assessments, with: duplicates, beside: earlier, under: definition.policy.edition)
   let result = try roundResult(
@@ -148,7 +148,9 @@ private func concluded(
       clusterID: duplicates.clusterID(of: application.caseID),
       primary: duplicates.primaries[application.caseID],
       findings: links.map { $0.finding(at: application.record.location) },
-      earlierHelp: earlier.help(of: application.caseID, among: links), under: policy)
+      earlierHelp: earlierHelp(
+        of: application.caseID, among: links, in: earlier.rounds.isEmpty ? nil : earlier.help),
+      under: policy)
   }.sorted { $0.caseID < $1.caseID }
 }
 

@@ -28,6 +28,16 @@ struct Adjudication: Sendable {
   let location: SourceLocation?
 }
 
+extension [Adjudication] {
+  /// By the day of the decision, those without one first; of one day in the order given.
+  var inOrderOfDecision: [Adjudication] {
+    enumerated().sorted { left, right in
+      let days = [left, right].map { $0.element.decidedOn?.dayNumber ?? Int.min }
+      return days[0] == days[1] ? left.offset < right.offset : days[0] < days[1]
+    }.map(\.element)
+  }
+}
+
 /// Reads a round: files in parallel, then the roster, then unit by unit.
 ///
 /// - Parameters:

@@ -8,9 +8,9 @@ extension RegistryFile {
   /// office has recorded something about it.
   ///
   /// - Throws: `RegistryError`; nothing is recorded then.
-  public func enrol(_ enrolment: Enrolment, under rules: CaseRules) throws(RegistryError) {
+  public func enrol(_ enrolment: Enrolment) throws(RegistryError) {
     try write { database in
-      var writer = try EnrolmentWriter(database, enrolment: enrolment, rules: rules)
+      var writer = try EnrolmentWriter(database, enrolment: enrolment)
       try writer.write()
     }
   }
@@ -21,18 +21,19 @@ extension RegistryFile {
   /// - Parameters:
   ///   - files: The files as they were read.
   ///   - day: The day of the import.
-  ///   - rules: What the policy says about steps.
+  ///   - policy: The policy that verified figures are screened under.
+  ///   - rules: What it says about steps.
   ///   - screening: Screens a filing again with the figures that the office verified.
   /// - Returns: What became of the rows, file by file.
   /// - Throws: `RegistryError`; nothing is recorded then.
   public func importing(
-    _ files: [OfficeFile], on day: CalendarDate, under rules: CaseRules,
-    screening: (Application, Verification) throws -> VerifiedScreening
+    _ files: [OfficeFile], on day: CalendarDate, under policy: PolicyRecord, rules: CaseRules,
+    screening: (CaseContext) throws -> VerifiedScreening
   ) throws(RegistryError) -> [ImportReport] {
     try write { database in
       var office = try OfficeImport(database, files: files, rules: rules)
       try office.record(files, on: day)
-      try office.screenVerified(on: day, screening)
+      try office.screenVerified(on: day, under: policy, screening)
       return office.reports
     }
   }

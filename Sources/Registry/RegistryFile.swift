@@ -104,27 +104,3 @@ public final class RegistryFile: Sendable {
     }
   }
 }
-
-/// An exclusive lock on a file beside the registry, held until it is released or the process ends.
-private final class RegistryLock: Sendable {
-  private let descriptor: Int32
-
-  init(beside path: String, waitSeconds: Int) throws(RegistryError) {
-    let file = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
-      throw RegistryError(.unwritable, path: path, detail: String(cString: strerror(errno)))
-    }
-    var tenthsLeft = waitSeconds * 10
-    while flock(file, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR, tenthsLeft > 0 else {
-        close(file)
-        throw RegistryError(.busy, path: path)
-      }
-      tenthsLeft -= 1
-      usleep(100_000)
-    }
-    descriptor = file
-  }
-
-  deinit { close(descriptor) }
-}

@@ -66,10 +66,12 @@ enum Schema {
     CREATE TABLE screening (
       id INTEGER PRIMARY KEY,
       assistanceCase INTEGER NOT NULL REFERENCES assistanceCase (id) ON DELETE CASCADE,
-      run INTEGER REFERENCES run (id),
       filing INTEGER NOT NULL REFERENCES filing (id),
       basis TEXT NOT NULL CHECK (basis IN ('declared', 'verified')),
+      policy TEXT NOT NULL REFERENCES policy (digest),
       screenedOn TEXT NOT NULL,
+      referenceDay TEXT,
+      runsThrough INTEGER NOT NULL,
       factsThrough INTEGER NOT NULL,
       outcome TEXT NOT NULL
         CHECK (outcome IN ('eligible', 'ineligible', 'undetermined', 'merged')),
@@ -122,9 +124,10 @@ enum Schema {
       form TEXT NOT NULL,
       day TEXT,
       place TEXT NOT NULL,
-      key TEXT NOT NULL UNIQUE,
+      key BLOB NOT NULL UNIQUE,
       content TEXT NOT NULL CHECK (json_valid(content)),
       digest BLOB NOT NULL,
+      pruned INTEGER NOT NULL DEFAULT 0 CHECK (pruned IN (0, 1)),
       CHECK ((officeImport IS NULL) <> (run IS NULL))) STRICT;
     CREATE INDEX factByForm ON officeFact (form, day);
 

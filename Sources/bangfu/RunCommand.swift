@@ -26,6 +26,9 @@ struct RunCommand: AsyncParsableCommand {
   @Option(name: .customLong("as-of"), help: "The day the round is screened as of, yyyy-mm-dd.")
   var asOf: String?
 
+  @Option(help: "How many seconds to wait for another run to release the registry.")
+  var wait = 0
+
   @Option(help: "How many files and units are worked on at once.")
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
@@ -42,9 +45,10 @@ struct RunCommand: AsyncParsableCommand {
   var language: LanguageArgument?
 
   func run() async throws {
-    let request = RunRequest(
+    var request = RunRequest(
       pipeline: pipeline, input: input, output: output, registry: registry, asOf: asOf,
       jobs: jobs, writesDossiers: !noDossiers, language: language.map(\.language))
+    request.waitSeconds = wait
     let summary: RunSummary
     do throws(RunFailure) {
       let line = quiet ? nil : ProgressLine(language: language ?? .simplifiedChinese)

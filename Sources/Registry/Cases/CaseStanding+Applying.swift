@@ -7,6 +7,9 @@ public struct CaseRules: Codable, Hashable, Sendable {
 
   /// Makes the rules.
   public init(noticeMinimumDays: Int) { self.noticeMinimumDays = noticeMinimumDays }
+
+  /// For facts that are recorded already: what the rules of their time asked for was asked then.
+  static let ofRecordedFacts = CaseRules(noticeMinimumDays: 1)
 }
 
 extension CaseStanding {

@@ -62,27 +62,38 @@ public struct RunRecord: Hashable, Sendable {
   public let kind: Kind
   /// The day it was made as of.
   public let asOf: CalendarDate
-  /// The policy's name.
-  public let policyName: String
-  /// The SHA-256 of the policy file in hexadecimal.
-  public let policyDigest: String
-  /// The whole policy file, so that a run can be repeated after the file has changed.
-  public let policyText: String
+  /// The policy.
+  public let policy: PolicyRecord
   /// The version of the program.
   public let toolVersion: String
 
   /// Makes a record.
   public init(
-    runID: String, kind: Kind, asOf: CalendarDate, policyName: String, policyDigest: String,
-    policyText: String, toolVersion: String
+    runID: String, kind: Kind, asOf: CalendarDate, policy: PolicyRecord, toolVersion: String
   ) {
     self.runID = runID
     self.kind = kind
     self.asOf = asOf
-    self.policyName = policyName
-    self.policyDigest = policyDigest
-    self.policyText = policyText
+    self.policy = policy
     self.toolVersion = toolVersion
+  }
+}
+
+/// A policy file as the registry keeps it, so that a screening can be repeated after the file has
+/// changed.
+public struct PolicyRecord: Hashable, Sendable {
+  /// The SHA-256 of the file in hexadecimal.
+  public let digest: String
+  /// The policy's name.
+  public let name: String
+  /// The whole file.
+  public let text: String
+
+  /// Makes a record.
+  public init(digest: String, name: String, text: String) {
+    self.digest = digest
+    self.name = name
+    self.text = text
   }
 }
 

@@ -6,10 +6,10 @@ internal import GRDB
 /// which the office has recorded something.
 struct EnrolmentWriter {
   private let database: Database
-  private let rules: CaseRules
   private let enrolment: Enrolment
   private let run: Int64
-  private let factsThrough: Int64
+  /// What the run knew, its own verdicts included.
+  private var through = KnownThrough(runs: 0, facts: 0)
   /// The cases of the round that were there before.
   private var known: [String: KnownCase] = [:]
 
@@ -20,13 +20,10 @@ struct EnrolmentWriter {
     let columns: [String?]
   }
 
-  init(_ database: Database, enrolment: Enrolment, rules: CaseRules) throws {
+  init(_ database: Database, enrolment: Enrolment) throws {
     self.database = database
-    self.rules = rules
     self.enrolment = enrolment
-    factsThrough = try StoredRun.lastFact(in: database)
-    run = try StoredRun.insert(
-      enrolment.run, round: enrolment.round, factsThrough: factsThrough, into: database)
+    run = try StoredRun.insert(enrolment.run, round: enrolment.round, into: database)
   }
 
   mutating func write() throws {
@@ -34,6 +31,8 @@ struct EnrolmentWriter {
     try readKnown()
     try writePairs()
     let judged = try writeVerdicts()
+    through = KnownThrough(runs: run, facts: try KnownThrough.now(in: database).facts)
+    try StoredRun.note(through, of: run, in: database)
     let pairs = try PairBook(database)
     for enrolled in enrolment.cases { try write(enrolled, pairs) }
     try removeWithdrawn()
@@ -129,11 +128,10 @@ struct EnrolmentWriter {
     _ enrolled: EnrolledCase, of id: Int64
   ) throws -> StoredScreening {
     StoredScreening(
-      run: run,
       filing: try StoredFiling.insert(
         enrolled.filing, digest: enrolled.digest, of: id, into: database),
-      basis: .declared, screenedOn: enrolment.run.asOf, factsThrough: factsThrough,
-      figures: enrolled.screening)
+      basis: .declared, policy: enrolment.run.policy.digest, screenedOn: enrolment.run.asOf,
+      known: through, figures: enrolled.screening)
   }
 
   private func insertPersons(_ persons: [EnrolledPerson], of id: Int64) throws {
@@ -184,7 +182,7 @@ extension EnrolmentWriter {
   /// A case that was there before starts from its new outcome; what is recorded of it is replayed.
   private func rebase(_ caseID: String, _ pairs: PairBook) throws {
     guard let stored = try StoredCase.fetch(caseID, from: database) else { return }
-    try stored.rebase(on: pairs, under: rules, in: database)
+    try stored.rebase(on: pairs, in: database)
   }
 
   /// A case that its unit no longer files goes, unless the office has recorded something about it.

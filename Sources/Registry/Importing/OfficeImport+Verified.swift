@@ -5,24 +5,31 @@ internal import GRDB
 /// Cases whose verified figures differ from the declared ones are screened again.
 extension OfficeImport {
   mutating func screenVerified(
-    on day: CalendarDate, _ screening: (Application, Verification) throws -> VerifiedScreening
+    on day: CalendarDate, under policy: PolicyRecord,
+    _ screening: (CaseContext) throws -> VerifiedScreening
   ) throws {
+    guard !verified.isEmpty else { return }
+    try StoredRun.insert(policy, into: database)
     var reader = FilingReader()
-    let through = try StoredRun.lastFact(in: database)
+    let known = try KnownThrough.now(in: database)
+    let contexts = try RoundContexts(database, through: known)
     let pairs = try PairBook(database)
     for (caseID, entry) in verified.sorted(by: { $0.key < $1.key }) {
       guard let stored = try StoredCase.fetch(caseID, from: database),
         let filing = try StoredFiling.newest(of: stored.id, from: database),
         let content = filing.content
       else { continue }
-      let result = try screening(try reader.application(in: content), entry.verification)
+      let result = try screening(
+        contexts.context(
+          of: try reader.application(in: content), verification: entry.verification,
+          referenceDay: nil))
       let isNew = try StoredScreening.insertIfChanged(
         StoredScreening(
-          run: nil, filing: filing.id, basis: .verified, screenedOn: day, factsThrough: through,
-          figures: result.verified), of: stored.id, into: database)
+          filing: filing.id, basis: .verified, policy: policy.digest, screenedOn: day,
+          known: known, figures: result.verified), of: stored.id, into: database)
       note(entry, result)
       if isNew, let refreshed = try StoredCase.fetch(caseID, from: database) {
-        try refreshed.rebase(on: pairs, under: rules, in: database)
+        try refreshed.rebase(on: pairs, in: database)
       }
     }
   }

@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 internal import GRDB
 
 /// One import as it goes: rows in order of their days, each recorded or refused.
@@ -67,7 +68,7 @@ struct OfficeImport {
 
   private mutating func record(_ queued: QueuedRow) throws {
     let content = try StoredFact.content(of: queued.fact)
-    let key = queued.fact.key
+    let key = StoredFact.key(of: queued.fact)
     let known = try database.cachedStatement(
       sql: "SELECT content, place FROM officeFact WHERE key = ?")
     if let row = try Row.fetchOne(known, arguments: [key]) {
@@ -148,7 +149,7 @@ extension OfficeImport {
     guard let stored = try StoredCase.fetch(caseID, from: database) else { return nil }
     let facts = try StoredCase.facts(of: stored.id, from: database)
     let working = try WorkingCase(
-      id: stored.id, origin: stored.origin(with: pairs), facts: facts, under: rules)
+      id: stored.id, origin: stored.origin(with: pairs), facts: facts)
     cases[caseID] = working
     return working
   }
@@ -165,11 +166,11 @@ extension OfficeImport {
       var rebased: WorkingCase
       do throws(StepFinding) {
         rebased = try WorkingCase(
-          id: stored.id, origin: stored.origin(with: pairs), facts: facts, under: rules)
+          id: stored.id, origin: stored.origin(with: pairs), facts: facts)
       } catch {
         // Help was decided before the pair was confirmed: people close one of the two cases.
         rebased = try WorkingCase(
-          id: stored.id, origin: stored.origin(with: nil), facts: facts, under: rules)
+          id: stored.id, origin: stored.origin(with: nil), facts: facts)
       }
       rebased.mustBeRewritten()
       cases[caseID] = rebased
@@ -181,7 +182,7 @@ extension OfficeImport {
 // MARK: Writing
 
 extension OfficeImport {
-  private func insert(_ queued: QueuedRow, content: String, key: String) throws {
+  private func insert(_ queued: QueuedRow, content: String, key: Data) throws {
     let fact = try StoredFact.insert(
       queued.fact, content: content, key: key, place: queued.row.place,
       from: .officeImport(queued.importID), into: database)

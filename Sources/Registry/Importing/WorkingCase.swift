@@ -27,27 +27,26 @@ struct WorkingCase {
   ///
   /// - Throws: `StepFinding` where the recorded facts contradict the programme's steps; then the
   ///   registry was changed by other means.
-  init(
-    id: Int64, origin: CaseStanding, facts: [OfficeFact], under rules: CaseRules
-  ) throws(StepFinding) {
+  init(id: Int64, origin: CaseStanding, facts: [OfficeFact]) throws(StepFinding) {
     self.id = id
     self.origin = origin
     self.facts = facts.map { OrderedFact(order: $0.order, fact: $0) }.enumerated().sorted {
       $0.element.order == $1.element.order
         ? $0.offset < $1.offset : $0.element.order < $1.element.order
     }.map(\.element)
-    standing = try Self.replayed(self.facts, from: origin, under: rules)
+    standing = try Self.replayed(self.facts, from: origin)
     stored = StoredCounts(steps: standing.steps.count, entries: standing.entries.count)
   }
 
   /// Has everything about the case written anew: it starts from elsewhere now.
   mutating func mustBeRewritten() { stored = nil }
 
+  /// What was recorded was lawful under the rules of its time, whatever they are today.
   private static func replayed(
-    _ facts: [OrderedFact], from origin: CaseStanding, under rules: CaseRules
+    _ facts: some Sequence<OrderedFact>, from origin: CaseStanding
   ) throws(StepFinding) -> CaseStanding {
     var standing = origin
-    for fact in facts { try standing.apply(fact.fact, under: rules) }
+    for fact in facts { try standing.apply(fact.fact, under: .ofRecordedFacts) }
     return standing
   }
 
@@ -64,7 +63,10 @@ struct WorkingCase {
     if place == facts.count {
       try next.standing.apply(fact, under: rules)
     } else {
-      next.standing = try Self.replayed(next.facts, from: origin, under: rules)
+      var standing = try Self.replayed(facts[..<place], from: origin)
+      try standing.apply(fact, under: rules)
+      for later in facts[place...] { try standing.apply(later.fact, under: .ofRecordedFacts) }
+      next.standing = standing
       next.stored = nil
     }
     return next

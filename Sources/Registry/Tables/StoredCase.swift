@@ -45,27 +45,57 @@ struct StoredCase {
   }
 }
 
+extension StoredCase {
+  /// The case as its newest screening, the verdicts on its pairs and its facts make it; nil where
+  /// the facts allow no history at all.
+  func replayed(on pairs: PairBook, in database: Database) throws -> WorkingCase? {
+    let facts = try StoredCase.facts(of: id, from: database)
+    do throws(StepFinding) {
+      return try WorkingCase(id: id, origin: origin(with: pairs), facts: facts)
+    } catch {
+      // Help was decided before the outcome or the pair was known: what people did stands.
+      do throws(StepFinding) {
+        return try WorkingCase(id: id, origin: origin(with: nil), facts: facts)
+      } catch {
+        return nil
+      }
+    }
+  }
+
+  /// Writes the case's steps, book entries and state anew from where it starts now.
+  func rebase(on pairs: PairBook, in database: Database) throws {
+    guard var working = try replayed(on: pairs, in: database) else {
+      throw StoredValueDamage(table: "officeFact", column: "content")
+    }
+    working.mustBeRewritten()
+    try working.store(in: database)
+  }
+
+  /// The newest verification with a figure, of the facts known at a time.
+  static func verification(
+    of id: Int64, through known: KnownThrough, from database: Database
+  ) throws -> Verification? {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT f.content FROM factCase c JOIN officeFact f ON f.id = c.fact
+        WHERE c.assistanceCase = ? AND f.form = 'verifications' AND f.id <= ?
+        ORDER BY f.day DESC, f.id DESC
+        """)
+    for content in try String.fetchAll(statement, arguments: [id, known.facts]) {
+      if case .verification(let verification) = try StoredFact.fact(in: content),
+        verification.hasFigure
+      {
+        return verification
+      }
+    }
+    return nil
+  }
+}
+
 /// A stored value that this program cannot have written.
 struct StoredValueDamage: Error, CustomStringConvertible {
   let table: String
   let column: String
 
   var description: String { "\(table).\(column)" }
-}
-
-extension StoredCase {
-  /// Replays what is recorded of the case from its newest screening and the verdicts on its pairs,
-  /// and writes its steps, book entries and state anew.
-  func rebase(on pairs: PairBook, under rules: CaseRules, in database: Database) throws {
-    let facts = try StoredCase.facts(of: id, from: database)
-    var working: WorkingCase
-    do throws(StepFinding) {
-      working = try WorkingCase(id: id, origin: origin(with: pairs), facts: facts, under: rules)
-    } catch {
-      // Help was decided before the outcome or the pair was known: what people did stands.
-      working = try WorkingCase(id: id, origin: origin(with: nil), facts: facts, under: rules)
-    }
-    working.mustBeRewritten()
-    try working.store(in: database)
-  }
 }

@@ -18,6 +18,9 @@ enum StoredFact {
 
   static func digest(of content: String) -> Data { Data(SHA256.hash(data: Array(content.utf8))) }
 
+  /// The key as it is stored: its digest, since a key can hold personal words.
+  static func key(of fact: OfficeFact) -> Data { digest(of: fact.key) }
+
   /// Where a fact came from: a file of the office, or a sheet among a round's submissions.
   enum Origin {
     case officeImport(Int64)
@@ -28,7 +31,7 @@ enum StoredFact {
   ///
   /// - Returns: The row.
   static func insert(
-    _ fact: OfficeFact, content: String, key: String, place: String, from origin: Origin,
+    _ fact: OfficeFact, content: String, key: Data, place: String, from origin: Origin,
     into database: Database
   ) throws -> Int64 {
     let (importID, run): (Int64?, Int64?) =
@@ -53,9 +56,9 @@ enum StoredFact {
     _ fact: OfficeFact, place: String, from origin: Origin, into database: Database
   ) throws -> Bool {
     let known = try database.cachedStatement(sql: "SELECT 1 FROM officeFact WHERE key = ?")
-    guard try Row.fetchOne(known, arguments: [fact.key]) == nil else { return false }
+    guard try Row.fetchOne(known, arguments: [key(of: fact)]) == nil else { return false }
     _ = try insert(
-      fact, content: try content(of: fact), key: fact.key, place: place, from: origin,
+      fact, content: try content(of: fact), key: key(of: fact), place: place, from: origin,
       into: database)
     return true
   }

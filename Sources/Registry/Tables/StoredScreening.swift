@@ -1,14 +1,18 @@
 import Casework
 internal import GRDB
 
-/// A row of `screening`: what a case came to, on which filing, in which run.
+/// A row of `screening`: what a case came to, with everything that is needed to find it again.
 struct StoredScreening {
-  /// The run; nil for a screening that an import of a verification made.
-  let run: Int64?
   let filing: Int64
   let basis: ScreeningBasis
+  /// The digest of the policy.
+  let policy: String
+  /// The day the case was screened as of.
   let screenedOn: CalendarDate
-  let factsThrough: Int64
+  /// The day that stands in for the day of application, for a case that is being helped.
+  var referenceDay: CalendarDate?
+  /// The last run and the last fact that were known.
+  let known: KnownThrough
   let figures: ScreeningFigures
 
   /// Inserts a screening that differs from the case's newest one of the same basis.
@@ -36,17 +40,32 @@ struct StoredScreening {
     let figures = screening.figures
     let statement = try database.cachedStatement(
       sql: """
-        INSERT INTO screening (assistanceCase, run, basis, screenedOn, factsThrough, \(columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO screening
+          (assistanceCase, basis, policy, screenedOn, referenceDay, runsThrough, factsThrough,
+          \(columns))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
-      id, screening.run, screening.basis.rawValue, screening.screenedOn.description,
-      screening.factsThrough, screening.filing, figures.outcome.rawValue, figures.decisions,
+      id, screening.basis.rawValue, screening.policy, screening.screenedOn.description,
+      screening.referenceDay?.description, screening.known.runs, screening.known.facts,
+      screening.filing, figures.outcome.rawValue, figures.decisions,
       figures.disposable.low.fen, figures.disposable.high.fen, figures.support.low.fen,
       figures.support.high.fen, figures.expenditure.low.fen, figures.expenditure.high.fen,
       figures.size.lowerBound, figures.size.upperBound, figures.perCapita.low.fen,
       figures.perCapita.high.fen, figures.threshold?.fen, figures.hardshipType?.rawValue,
     ])
+  }
+
+  /// The row of a screening.
+  static func screening(in row: Row) throws -> StoredScreening {
+    let (day, reference): (String, String?) = (row["screenedOn"], row["referenceDay"])
+    guard let basis = ScreeningBasis(rawValue: row["basis"]), let screenedOn = CalendarDate(iso: day)
+    else { throw StoredValueDamage(table: "screening", column: "basis") }
+    return StoredScreening(
+      filing: row["filing"], basis: basis, policy: row["policy"], screenedOn: screenedOn,
+      referenceDay: reference.flatMap(CalendarDate.init(iso:)),
+      known: KnownThrough(runs: row["runsThrough"], facts: row["factsThrough"]),
+      figures: try figures(in: row))
   }
 
   /// The columns of what was found, in the order they are written.

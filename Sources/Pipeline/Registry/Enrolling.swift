@@ -34,9 +34,14 @@ extension RegistryFile {
   func enrol(_ round: ScreenedRound, under definition: PipelineDefinition) async throws(RunFailure) {
     let enrolment = await enrolment(
       of: round.result, verdicts: round.verdicts, under: definition)
-    try registered { () throws(RegistryError) in
-      try enrol(enrolment, under: definition.policy.edition.caseRules)
-    }
+    try registered { () throws(RegistryError) in try enrol(enrolment) }
+  }
+}
+
+extension PipelineDefinition {
+  /// The policy file as the registry keeps it.
+  var policyRecord: PolicyRecord {
+    PolicyRecord(digest: policyDigest, name: policy.edition.id, text: policyText)
   }
 }
 
@@ -88,8 +93,7 @@ func runRecord(
   _ runID: String, _ kind: RunRecord.Kind, _ definition: PipelineDefinition
 ) -> RunRecord {
   RunRecord(
-    runID: runID, kind: kind, asOf: definition.asOf, policyName: definition.policy.edition.id,
-    policyDigest: definition.policyDigest, policyText: definition.policyText,
+    runID: runID, kind: kind, asOf: definition.asOf, policy: definition.policyRecord,
     toolVersion: toolVersion)
 }
 
@@ -139,22 +143,27 @@ extension EnrolledPerson {
   }
 }
 
-extension EarlierRounds {
-  /// The help in earlier rounds that a case's pairs point to; nil where no earlier round is known.
-  ///
-  /// The same valid number of both applicants, or people's verdict, makes it certain; a person who
-  /// was only a member of the other household, or a likeness, must be confirmed first.
-  func help(of caseID: String, among links: [DuplicateLink]) -> [EarlierHelp]? {
-    guard !rounds.isEmpty else { return nil }
-    return links.compactMap { link in
-      guard link.roundA != link.roundB, link.kind != .sharedContact, link.verdict != .different
-      else { return nil }
-      let other = link.caseA == caseID ? link.caseB : link.caseA
-      guard let day = help[other] else { return nil }
-      let areApplicants = [link.personA, link.personB] == ["applicant", "applicant"]
-      let isProven = areApplicants && link.reasons.contains(.sameIdentityNumber)
-      return EarlierHelp(
-        caseID: other, helpedOn: day, isCertain: isProven || link.verdict == .same)
-    }
+/// The help in earlier rounds that a case's pairs point to; nil where no earlier round is known.
+///
+/// The same valid number of both applicants, or people's verdict, makes it certain; a person who
+/// was only a member of the other household, or a likeness, must be confirmed first.
+///
+/// - Parameters:
+///   - caseID: The case.
+///   - links: The pairs it is part of.
+///   - help: The last day each case of an earlier round was helped; nil where none is known.
+func earlierHelp(
+  of caseID: String, among links: [DuplicateLink], in help: [String: CalendarDate]?
+) -> [EarlierHelp]? {
+  guard let help else { return nil }
+  return links.compactMap { link in
+    guard link.roundA != link.roundB, link.kind != .sharedContact, link.verdict != .different
+    else { return nil }
+    let other = link.caseA == caseID ? link.caseB : link.caseA
+    guard let day = help[other] else { return nil }
+    let areApplicants = link.personA == LinkageRecord.applicantRole && link.personA == link.personB
+    let isProven = areApplicants && link.reasons.contains(.sameIdentityNumber)
+    return EarlierHelp(
+      caseID: other, helpedOn: day, isCertain: isProven || link.verdict == .same)
   }
 }
