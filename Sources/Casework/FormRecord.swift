@@ -3,6 +3,9 @@ public struct SheetColumns: Hashable, Codable, Sendable {
   /// By column: a few dozen fields are found by going through them faster than by hashing.
   private let places: [Place]
 
+  /// The bound fields in the order of their names, for what must not depend on the columns' order.
+  public let fieldsByName: [Field]
+
   private struct Place: Hashable, Codable, Sendable {
     let field: Field
     let column: Int
@@ -13,6 +16,7 @@ public struct SheetColumns: Hashable, Codable, Sendable {
     places = columns.map { Place(field: $0.key, column: $0.value) }.sorted {
       ($0.column, $0.field.rawValue) < ($1.column, $1.field.rawValue)
     }
+    fieldsByName = columns.keys.sorted { $0.rawValue < $1.rawValue }
   }
 
   /// The bound fields with their columns, counted from 0.

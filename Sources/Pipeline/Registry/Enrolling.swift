@@ -32,7 +32,7 @@ extension RegistryFile {
 
   /// Enrols a finished round.
   func enrol(_ round: ScreenedRound, under definition: PipelineDefinition) async throws(RunFailure) {
-    let enrolment = await enrolment(
+    let enrolment = enrolment(
       of: round.result, verdicts: round.verdicts, under: definition)
     try registered { () throws(RegistryError) in try enrol(enrolment) }
   }
@@ -61,24 +61,19 @@ extension EarlierRounds {
   }
 }
 
-/// What a finished round hands to the registry; the filings are put into bytes in parallel.
+/// What a finished round hands to the registry.
 func enrolment(
   of result: RoundResult, verdicts: [Adjudication], under definition: PipelineDefinition
-) async -> Enrolment {
-  let batches = await mapConcurrently(
-    result.cases.inBatches(of: 256), jobs: definition.jobs
-  ) { batch in
-    batch.map { screened in
-      EnrolledCase(
-        screened,
-        persons: LinkageRecord.records(
-          of: screened.application, on: screened.household.referenceDate
-        ).map(EnrolledPerson.init))
-    }
+) -> Enrolment {
+  let cases = EnrolledCases(count: result.cases.count) { place in
+    let screened = result.cases[place]
+    let persons = LinkageRecord.records(
+      of: screened.application, on: screened.household.referenceDate)
+    return EnrolledCase(screened, persons: persons.map(EnrolledPerson.init))
   }
   return Enrolment(
     run: runRecord(result.runID, .intake, definition), round: result.round,
-    catalog: result.catalog, units: result.units.map(\.unit), cases: Array(batches.joined()),
+    catalog: result.catalog, units: result.units.map(\.unit), cases: cases,
     pairs: result.duplicates, clusters: result.clusters,
     verdicts: verdicts.compactMap { verdict in
       verdict.location.map {

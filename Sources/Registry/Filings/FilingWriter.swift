@@ -61,7 +61,7 @@ struct FilingWriter {
   private mutating func place(of record: FormRecord) -> Int {
     let known = bindings.firstIndex { $0.form == record.form && $0.columns == record.columns }
     if let known { return known }
-    let fields = record.columns.columns.keys.sorted { $0.rawValue < $1.rawValue }
+    let fields = record.columns.fieldsByName
     bindings.append(Binding(form: record.form, columns: record.columns, fields: fields))
     return bindings.count - 1
   }
