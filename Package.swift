@@ -46,7 +46,12 @@ let package = Package(
     room("Income", imports: ["Casework"]),
     room("Screening", imports: ["Casework"]),
     room("Linkage", imports: ["Casework"]),
-    room("Registry", imports: ["Casework", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "Registry",
+      imports: [
+        "Casework", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     room("Statistics", imports: ["Casework"]),
     room(
       "Reporting",

@@ -100,12 +100,11 @@ public struct FormRecord: Sendable {
   ///
   /// Fields that are left out may differ.
   public func statesSame(as other: FormRecord, leavingOut aside: Set<Field> = []) -> Bool {
-    let count = aside.isEmpty ? entries.count : entries.count { !aside.contains($0.field) }
-    let others = aside.isEmpty ? other.entries.count : other.entries.count { !aside.contains($0.field) }
-    return count == others
-      && entries.allSatisfy { entry in
-        aside.contains(entry.field)
-          || other.entries.contains { $0.field == entry.field && $0.value == entry.value }
+    let counted = entries.filter { !aside.contains($0.field) }
+    let others = other.entries.filter { !aside.contains($0.field) }
+    return counted.count == others.count
+      && counted.allSatisfy { entry in
+        others.contains { $0.field == entry.field && $0.value == entry.value }
       }
   }
 }

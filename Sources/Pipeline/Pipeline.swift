@@ -48,7 +48,7 @@ public func run(
       progress: progress)
     let summary = try await write(
       round.result, of: definition, folder: folder, to: output, progress: progress)
-    try await registry.enrol(round, under: definition)
+    try registry.enrol(round, under: definition)
     try output.publish()
     return summary
   } catch {

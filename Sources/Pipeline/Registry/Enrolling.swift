@@ -31,9 +31,8 @@ extension RegistryFile {
   }
 
   /// Enrols a finished round.
-  func enrol(_ round: ScreenedRound, under definition: PipelineDefinition) async throws(RunFailure) {
-    let enrolment = enrolment(
-      of: round.result, verdicts: round.verdicts, under: definition)
+  func enrol(_ round: ScreenedRound, under definition: PipelineDefinition) throws(RunFailure) {
+    let enrolment = enrolment(of: round.result, verdicts: round.verdicts, under: definition)
     try registered { () throws(RegistryError) in try enrol(enrolment) }
   }
 }
