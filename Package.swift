@@ -88,11 +88,13 @@ let package = Package(
       of: "Pipeline",
       imports: [
         "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Reporting",
-        "SampleData", "bangfu",
+        "SampleData", "Statistics", "TestSupport", "bangfu",
       ], excluding: ["Golden"]),
     tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),
-    tests(of: "Reporting", imports: ["Casework"], resources: [.copy("Golden")]),
-    tests(of: "Statistics", imports: ["Casework"]),
+    tests(
+      of: "Reporting", imports: ["Casework", "Statistics", "Tabular", "TestSupport"],
+      resources: [.copy("Golden")]),
+    tests(of: "Statistics", imports: ["Casework", "TestSupport"]),
     tests(
       of: "SampleData", imports: ["Casework"],
       excluding: ["read-back.py", "recompute-truth.py", "sample_sheets.py"]),

@@ -106,3 +106,8 @@ func replaceFile(_ bytes: [UInt8], at path: String) throws(RunFailure) {
   try writeBytes(bytes, to: staged)
   guard rename(staged, path) == 0 else { throw RunFailure.unwritable(path: path, reason: .last) }
 }
+
+/// Writes a file whole or not at all, readable by its owner only.
+public func writeFile(_ bytes: [UInt8], to path: String) throws(RunFailure) {
+  try replaceFile(bytes, at: path)
+}

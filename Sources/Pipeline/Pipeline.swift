@@ -201,7 +201,7 @@ func inOrderOfPlace(_ left: Finding, _ right: Finding) -> Bool {
 
 extension PipelineDefinition {
   /// Stops before anything is read where the round's own year has no confirmed line.
-  fileprivate func confirmLine() throws(RunFailure) {
+  func confirmLine() throws(RunFailure) {
     do throws(PolicyGap) {
       _ = try policy.edition.threshold(on: asOf)
     } catch {

@@ -23,6 +23,8 @@ public struct RunRequest: Sendable {
   public var language: Language?
   /// How many seconds to wait for another run to release the registry.
   public var waitSeconds = 0
+  /// The current day, `yyyy-mm-dd`, for pipelines that name none; the caller asks the clock.
+  public var today: String?
 
   /// Makes a request.
   public init(
@@ -43,6 +45,9 @@ public struct RunRequest: Sendable {
 /// A run as defined: the pipeline file with the forms and the policy it names, read and checked.
 struct PipelineDefinition {
   let name: String
+  let kind: PipelineKind
+  /// The year an annual report is about; 0 for other kinds.
+  let year: Int
   let round: String
   let asOf: CalendarDate
   let input: String
@@ -88,6 +93,16 @@ struct PipelineDefinition {
   }
 }
 
+/// What a pipeline file describes.
+public enum PipelineKind: String, Sendable, CaseIterable {
+  /// A round of submissions to screened cases and dossiers.
+  case intake
+  /// The registry's open cases screened again.
+  case rescreen
+  /// The fund's year.
+  case annualReport
+}
+
 /// A file the definition consists of.
 struct DefinitionFile {
   let name: String
@@ -95,8 +110,8 @@ struct DefinitionFile {
 }
 
 extension PipelineDefinition {
-  private static let keys = [
-    "pipeline", "title", "round", "asOf", "input", "output", "registry", "roster", "forms",
+  fileprivate static let keys = [
+    "pipeline", "kind", "year", "title", "round", "asOf", "input", "output", "registry", "roster", "forms",
     "policy", "earlierRounds", "language", "dossiers",
   ]
 
@@ -105,9 +120,12 @@ extension PipelineDefinition {
     let text = try readText(request.pipeline)
     let top = try YAMLMapping(text: text, file: request.pipeline, keys: Self.keys)
     name = try top.string("pipeline")
-    round = try Self.roundName(in: top)
-    asOf = try Self.day(request.asOf, in: top)
-    input = try top.path("input", instead: request.input)
+    kind = top.has("kind") ? try top.choice("kind", as: PipelineKind.self) : .intake
+    let isIntake = kind == .intake
+    year = kind == .annualReport ? try top.positive("year") : 0
+    round = isIntake ? try Self.roundName(in: top) : ""
+    asOf = try Self.day(request.asOf ?? (top.has("asOf") ? nil : request.today), in: top)
+    input = isIntake ? try top.path("input", instead: request.input) : ""
     output = try top.path("output", instead: request.output)
     registry = try top.path("registry", instead: request.registry)
     let beside = (registry as NSString).deletingLastPathComponent
@@ -197,4 +215,10 @@ extension PipelineDefinition {
     }
     return forms
   }
+}
+
+/// What a pipeline file describes, before anything else of it is read.
+public func pipelineKind(of path: String) throws(RunFailure) -> PipelineKind {
+  let top = try YAMLMapping(text: try readText(path), file: path, keys: PipelineDefinition.keys)
+  return top.has("kind") ? try top.choice("kind", as: PipelineKind.self) : .intake
 }

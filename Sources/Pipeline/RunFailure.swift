@@ -2,6 +2,7 @@ import Casework
 import Reporting
 public import Registry
 public import Screening
+public import Statistics
 
 /// What stops a run: the world is not as it must be.
 ///
@@ -25,6 +26,8 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
   case registry(RegistryError)
   /// Rows were lost; a fault of the program, reported rather than published.
   case rowsUnbalanced(read: Int, classified: Int)
+  /// What was recorded about the fund and its books differ, or the books break an equation.
+  case books(AnnualReportError)
 
   /// What is wrong in a YAML file.
   public enum YAMLProblem: Sendable, Equatable {
@@ -69,6 +72,7 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
     case .policyFile: 4
     case .nothingUsable: 3
     case .policy: 4
+    case .books: 5
     case .unwritable: 6
     case .registry(let error):
       switch error.code {

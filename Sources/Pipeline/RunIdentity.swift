@@ -29,6 +29,29 @@ struct RunIdentity {
     runID = "\(definition.round)-\(definition.asOf)-\(digest.prefix(8))"
   }
 
+  /// A re-screening: no inputs of its own, but everything the registry has on record.
+  init(rescreening definition: PipelineDefinition, knowing knowledge: RegistryKnowledge) {
+    var parts = [
+      "contract 1", "tool \(toolVersion)", "rescreen", "as of \(definition.asOf)",
+      "language \(definition.language.rawValue)", "registry \(knowledge.digest)",
+    ]
+    parts += definition.files.map { "definition \($0.name) \($0.digest)" }
+    digest = hexDigest(of: Array(parts.joined(separator: "\n").utf8))
+    runID = "rescreen-\(definition.asOf)-\(digest.prefix(8))"
+  }
+
+  /// A year's report: everything the registry has on record.
+  init(annualReport definition: PipelineDefinition, knowing knowledge: RegistryKnowledge) {
+    var parts = [
+      "contract 1", "tool \(toolVersion)", "annual report \(definition.year)",
+      "as of \(definition.asOf)", "language \(definition.language.rawValue)",
+      "registry \(knowledge.digest)",
+    ]
+    parts += definition.files.map { "definition \($0.name) \($0.digest)" }
+    digest = hexDigest(of: Array(parts.joined(separator: "\n").utf8))
+    runID = "annual-report-\(definition.year)-\(digest.prefix(8))"
+  }
+
   /// A folder that cannot be read is reported when the run reads it; here it has its own mark.
   private static func digest(ofFolder path: String) -> String {
     do throws(RunFailure) {

@@ -28,7 +28,8 @@ enum Schema {
       asOf TEXT NOT NULL,
       policy TEXT NOT NULL REFERENCES policy (digest),
       toolVersion TEXT NOT NULL,
-      factsThrough INTEGER NOT NULL) STRICT;
+      factsThrough INTEGER NOT NULL,
+      review TEXT) STRICT;
 
     CREATE TABLE round (
       name TEXT PRIMARY KEY,
@@ -90,6 +91,8 @@ enum Schema {
       identity TEXT, survivingDigits TEXT, damage TEXT, foldedName TEXT, births TEXT NOT NULL,
       phone TEXT, account TEXT, deceasedIdentity TEXT, deceasedName TEXT,
       PRIMARY KEY (assistanceCase, role)) STRICT, WITHOUT ROWID;
+    CREATE INDEX personByIdentity ON person (identity) WHERE identity IS NOT NULL;
+    CREATE INDEX personByDeceased ON person (deceasedIdentity) WHERE deceasedIdentity IS NOT NULL;
 
     CREATE TABLE duplicatePair (
       run INTEGER NOT NULL REFERENCES run (id),

@@ -23,7 +23,8 @@ func screened(
   }
   if let day = context.referenceDay { household = household.counted(from: day) }
   return screeningResult(
-    concluding: try assessment(of: household, under: policy.edition, asOf: asOf),
+    concluding: try assessment(
+      of: household, under: policy.edition, asOf: asOf, lineDay: context.lineDay),
     duplicates: context.links, clusterID: "", primary: context.primary,
     earlierHelp: earlierHelp(of: context.caseID, among: context.links, in: context.help),
     under: policy.edition)

@@ -5,11 +5,13 @@ internal import GRDB
 /// Everything a screening of a stored case reads, as the registry knew it at some time.
 public struct CaseContext: Sendable {
   /// The filing.
-  public let application: Application
+  public var application: Application
   /// The verification whose figures take the place of the declared ones; nil: as declared.
   public var verification: Verification?
   /// The day that stands in for the day of application, for a case that is being helped.
   public var referenceDay: CalendarDate?
+  /// The day whose line counts; nil: that of the day of application.
+  public var lineDay: CalendarDate?
   /// The pairs the case is part of, with verdicts.
   public var links: [DuplicateLink]
   /// The case that a confirmed duplicate is counted with; the case itself where it is that one.
@@ -23,7 +25,7 @@ public struct CaseContext: Sendable {
 }
 
 /// The pairs, verdicts and earlier help of all cases, as the registry knew them at some time.
-struct RoundContexts {
+public struct RoundContexts: Sendable {
   private var links: [String: [DuplicateLink]] = [:]
   private var help: [String: CalendarDate] = [:]
   private var rounds: Set<String> = []
@@ -111,7 +113,7 @@ struct RoundContexts {
     let earlier = rounds.subtracting([application.round])
     return CaseContext(
       application: application, verification: verification, referenceDay: referenceDay,
-      links: own, primary: primary(of: caseID),
+      lineDay: referenceDay, links: own, primary: primary(of: caseID),
       help: earlier.isEmpty
         ? nil
         : Dictionary(

@@ -55,6 +55,11 @@ public struct ScreeningFigures: Hashable, Sendable {
 
   /// The rules that ended in a way.
   public func rules(ending outcome: RuleOutcome) -> [RuleCode] {
+    Self.rules(in: decisions, ending: outcome)
+  }
+
+  /// The rules that ended in a way, in a text of decisions.
+  public static func rules(in decisions: String, ending outcome: RuleOutcome) -> [RuleCode] {
     decisions.split(separator: ";").compactMap { decision in
       let parts = decision.split(separator: "=")
       return parts.count == 2 && parts[1] == outcome.rawValue

@@ -44,3 +44,42 @@ public func title(of action: CaseAction, in language: Language) -> String {
   case .openFollowOn: language.text("跟进帮扶", "follow-on help")
   }
 }
+
+/// The word for why an outcome changed.
+public func title(of cause: ChangeCause, in language: Language) -> String {
+  switch cause {
+  case .input: language.text("数据变化", "input")
+  case .parameter: language.text("政策参数", "parameter")
+  case .rule: language.text("规则", "rule")
+  case .verdict: language.text("重复认定及往期受助", "verdict")
+  case .time: language.text("时间推移", "time")
+  }
+}
+
+/// The word for what a re-screening proposes.
+public func title(of kind: FollowUpProposal.Kind, in language: Language) -> String {
+  switch kind {
+  case .exit: language.text("建议退出", "exit proposed")
+  case .followOn: language.text("建议跟进", "follow-on proposed")
+  case .visitOverdue: language.text("回访逾期", "visit overdue")
+  case .contactMissing: language.text("未指定联系人", "no contact named")
+  case .exited: language.text("已退出", "exited")
+  }
+}
+
+/// The words for why a re-screening proposes something.
+public func title(of ground: FollowUpProposal.Ground, in language: Language) -> String {
+  switch ground {
+  case .recovered: language.text("困难已解决或收入已高于标准", "recovered")
+  case .withdrawal: language.text("本人自愿退出", "withdrew on own wish")
+  case .movedAway: language.text("已由其他单位申报（调出）", "moved away")
+  case .death: language.text("已去世（遗属申报）", "died")
+  case .conductAttested: language.text("单位证明有不列入情形", "conduct attested")
+  case .intervalOver: language.text("帮扶期已满", "interval over")
+  case .visitRecommends: language.text("回访建议", "recommended by the visitor")
+  case .newDifficulty: language.text("有新困难", "new difficulty")
+  case .notRelieved: language.text("困难未缓解或加重", "not relieved or worse")
+  case .noVisit: language.text("超过回访间隔", "no visit in time")
+  case .noContact: language.text("批准后未指定联系人", "no contact in time")
+  }
+}
