@@ -17,6 +17,8 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case sheetUnknownForm = "sheet.unknown-form"
   case sheetAmbiguousForm = "sheet.ambiguous-form"
   case sheetNoHeader = "sheet.no-header"
+  case sheetWordsOnly = "sheet.words-only"
+  case sheetRowsAbove = "sheet.rows-above-header"
   // headers
   case headerMissingColumn = "header.missing-column"
   case headerUnknown = "header.unknown"
@@ -118,7 +120,7 @@ extension FindingCode {
     case .sheetHidden, .identityFifteen, .identityCleaned, .filingSuperseded, .incomeAssumedZero,
       .incomeNotIncome, .expenditureNotDeducted, .expenditureOutsideWindow, .expenditureUndated,
       .supportOutsideWindow, .supportUndated, .supportCountedOnce, .supportAlreadyIncome,
-      .duplicateNoted, .sheetEmpty, .dateAmbiguous, .twoRatesDecide, .nameMarked,
+      .duplicateNoted, .sheetEmpty, .sheetWordsOnly, .dateAmbiguous, .twoRatesDecide, .nameMarked,
       .expenditureReimbursementBlank,
       .expenditureCapped:
       .note

@@ -69,19 +69,22 @@ struct FormVocabulary: Sendable {
   /// Whether two of the labels are headers of the form by their leaf: fewer make no form.
   func knowsTwo(of labels: [HeaderLabel]) -> Bool {
     var count = 0
-    for label in labels where fields[label.leafKey] != nil || fields[label.joinedKey] != nil {
+    for label in labels
+    where fields[label.leafKey] != nil || fields[label.joinedKey] != nil
+      || fields[label.lastTwoKey] != nil
+    {
       count += 1
       if count == 2 { return true }
     }
     return false
   }
 
-  /// The fields a header can mean, the form's order first: by the whole header, by the leaf, or
-  /// by a leaf that names a period before a listed header (月工资性收入).
+  /// The fields a header can mean, the form's order first: by the whole header, by its last two
+  /// rows (公示时间/起), by the leaf, or by a leaf that names a period before a listed header (月工资性收入).
   ///
   /// Under a group that names a person, such as 担保人情况, a leaf such as 姓名 means that person's.
   func candidates(for label: HeaderLabel) -> [Field] {
-    if let found = fields[label.joinedKey] { return found }
+    if let found = fields[label.joinedKey] ?? fields[label.lastTwoKey] { return found }
     if let total = totalField(for: label) { return [total] }
     let leaf = label.leafKey
     let found = fields[leaf] ?? fields[withoutQuestion(leaf)] ?? withoutPeriodOrUnit(leaf)

@@ -9,6 +9,8 @@ struct HeaderLabel: Sendable, Equatable {
   let parts: [String]
   /// The folded whole header.
   let joinedKey: String
+  /// The folded last two parts, joined.
+  let lastTwoKey: String
   /// The folded last part.
   let leafKey: String
   /// The folded first part of a header with more than one row; empty otherwise.
@@ -21,6 +23,7 @@ struct HeaderLabel: Sendable, Equatable {
     self.parts = parts
     let keys = parts.map(TextFolding.header)
     joinedKey = keys.joined(separator: "/")
+    lastTwoKey = keys.suffix(2).joined(separator: "/")
     leafKey = keys.last ?? ""
     groupKey = keys.count > 1 ? keys[0] : ""
     groupKeys = keys.dropLast()

@@ -11,7 +11,10 @@ enum HeaderLikeness {
     to label: HeaderLabel, in vocabulary: FormVocabulary, free: (Field) -> Bool
   ) -> (field: Field, header: String)? {
     let key = label.leafKey
-    guard key.count >= 3, label.role == nil || label.role == .applicant else { return nil }
+    // Among the initials of syllables every letter is a word: csrq and hsrq are not alike.
+    guard key.count >= 3, !key.utf8.allSatisfy({ $0 < 0x80 }),
+      label.role == nil || label.role == .applicant
+    else { return nil }
     let near = vocabulary.headers.filter { $0.key.count >= 3 && sameSense(key, $0.key) }
       .map { (header: $0, distance: distance(key, $0.key)) }
       .filter { $0.distance <= (min(key.count, $0.header.key.count) >= 6 ? 2 : 1) }
@@ -26,7 +29,7 @@ enum HeaderLikeness {
   static func suggestion(for label: HeaderLabel, in vocabulary: FormVocabulary) -> String? {
     let key = label.leafKey
     let ranked = vocabulary.headers.map { ($0.field, distance(key, $0.key), $0.key.count) }
-      .filter { $0.1 < max(key.count, $0.2) }
+      .filter { $0.1 * 2 < max(key.count, $0.2) }
     guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }
     return vocabulary.definitions[best.0]?.header
   }

@@ -43,13 +43,18 @@ struct RowClassifier {
   private func kind(of row: SheetRow) -> RowClass {
     let texts = row.texts
     if texts.isEmpty || isSpare(row) { return .blank }
-    if previous == .header, RowReading.isColumnNumbers(texts) { return .header }
+    if previous == .header || RowReading.beginsColumnNumbers(texts),
+      RowReading.isColumnNumbers(texts)
+    {
+      return .header
+    }
     if RowReading.isTotal(texts) { return .total }
     if repeatableStarts.contains(TextFolding.header(texts[0])),
       let kind = repeatable[texts.map(TextFolding.header)]
     {
       return kind
     }
+    if RowReading.beginsNote(texts) { return .note }
     if RowReading.isUnitLineBelow(texts) { return .unitLine }
     if RowReading.isNote(texts) { return .note }
     if previous == .note, RowReading.continuesNote(texts) { return .note }

@@ -1,7 +1,7 @@
 import Casework
 import Tabular
 
-/// Reads the rows of one sheet whose header is known; see `submission(of:file:library:asOf:)`.
+/// Reads the rows of one table whose header is known; see `submissions(of:file:library:asOf:)`.
 struct SheetReader {
   private let sheet: Sheet
   private let header: Range<Int>
@@ -20,14 +20,13 @@ struct SheetReader {
 
   init(
     sheet: Sheet, file: Int, block: HeaderBlock, vocabulary: FormVocabulary,
-    embedded: FormVocabulary?, asOf: CalendarDate
+    embedded: FormVocabulary?, asOf: CalendarDate, around: SheetStatement
   ) {
     self.sheet = sheet
     header = block.rows
-    let lines = sheet.linesAroundTable(header: block.rows)
-    unitLine = lines.lazy.compactMap(RowReading.unitName(in:)).first
-    let scale = lines.map(UnitPhrase.scale(ofUnitLine:))
-      .reduce(AmountScale.unsaid) { $0.completed(by: $1) }
+    let own = SheetStatement(lines: sheet.linesAroundTable(header: block.rows))
+    unitLine = own.unitName ?? around.unitName
+    let scale = own.scale.completed(by: around.scale)
     binding = TableBinding(
       sheet, file: file, block: block, vocabulary: vocabulary, embedded: embedded)
     let members = binding.members.flatMap { members in
@@ -45,9 +44,7 @@ struct SheetReader {
   /// The whole sheet: header findings first, then row by row.
   mutating func submission(notedBefore: [Finding]) -> Submission {
     balance.read(sheet.rowCount)
-    for index in 0..<header.lowerBound {
-      balance.classify(RowClassifier.classAbove(SheetRow(index, of: sheet).texts))
-    }
+    for index in 0..<header.lowerBound { readAbove(SheetRow(index, of: sheet)) }
     balance.classify(.header, count: header.count)
     readRows()
     let unread = binding.unreadColumns(filled: filledColumns)
@@ -55,6 +52,18 @@ struct SheetReader {
       form: table.applicant.form.kind, location: place(row: sheet[header.lowerBound].number),
       unitLine: unitLine, records: records,
       findings: notedBefore + binding.findings + unread + findings, balance: balance)
+  }
+
+  /// A row above the header is a title, a line or a note; one that looks like data is reported, for
+  /// it may be somebody's.
+  private mutating func readAbove(_ row: SheetRow) {
+    let kind = RowClassifier.classAbove(row.texts)
+    let figures = row.texts.count { TextFolding.narrow($0).first?.isNumber ?? false }
+    guard kind == .note, row.texts.count >= 3, figures >= 2, !RowReading.isColumnNumbers(row.texts)
+    else { return balance.classify(kind) }
+    balance.classify(.rejected)
+    findings.append(
+      Finding(.sheetRowsAbove, at: place(row: row.number, column: row.cells[0].column)))
   }
 
   private mutating func readRows() {
@@ -122,6 +131,22 @@ struct SheetReader {
 
   private func place(row: Int, column: Int = 0) -> SourceLocation {
     SourceLocation(file: reader.file, sheet: sheet.position, row: row, column: column)
+  }
+}
+
+/// What the lines above and below a table say about all its rows.
+struct SheetStatement {
+  /// The unit they name, as written.
+  var unitName: String?
+  /// What they say that amounts are counted in.
+  var scale = AmountScale.unsaid
+
+  init() {}
+
+  init(lines: [[String]]) {
+    unitName = lines.lazy.compactMap(RowReading.unitName(in:)).first
+    scale = lines.map(UnitPhrase.scale(ofUnitLine:))
+      .reduce(AmountScale.unsaid) { $0.completed(by: $1) }
   }
 }
 

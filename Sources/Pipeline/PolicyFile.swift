@@ -19,8 +19,8 @@ struct PolicyFile {
   /// the forms: a name that no form knows would silently never apply.
   init(text: String, file: String, forms: [FormDefinition]) throws(RunFailure) {
     let top = try YAMLMapping(text: text, file: file, keys: Self.keys)
-    income = try Self.incomeRules(top, words: FormWords(forms))
     edition = try Self.edition(top)
+    income = try Self.incomeRules(top, words: FormWords(forms), wages: edition.wageYears)
   }
 }
 
@@ -114,11 +114,11 @@ extension PolicyFile {
 
 extension PolicyFile {
   private static func incomeRules(
-    _ top: YAMLMapping, words: FormWords
+    _ top: YAMLMapping, words: FormWords, wages: [WageYear]
   ) throws(RunFailure) -> IncomeRules {
     let income = try top.mapping(
       "income",
-      keys: ["windowMonths", "aboutPercent", "itemTypes", "unknownComponents", "citation"])
+      keys: ["windowMonths", "aboutPercent", "itemTypes", "unknownComponents", "slips", "citation"])
     let household = try top.mapping(
       "household", keys: ["largest", "statusesWithoutIncome", "citation"])
     let expenditure = try top.mapping(
@@ -137,7 +137,8 @@ extension PolicyFile {
       reimbursingSupport: try reimbursing(support, words: words),
       reliefIncomeTypes: try support.names("reliefIncomeTypes", among: words.incomeTypes),
       aboutPercent: try income.percentage("aboutPercent"),
-      largestHousehold: try household.positive("largest"))
+      largestHousehold: try household.positive("largest"),
+      slips: try slipLimits(income, employments: words.employments, wages: wages))
   }
 
   private enum ComponentName: String, CaseIterable {

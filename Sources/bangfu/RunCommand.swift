@@ -26,6 +26,11 @@ struct RunCommand: AsyncParsableCommand {
   @Option(name: .customLong("as-of"), help: "The day the round is screened as of, yyyy-mm-dd.")
   var asOf: String?
 
+  @Option(
+    name: .customLong("earlier-rounds"),
+    help: "A folder with a folder per earlier round, instead of the pipeline file's list.")
+  var earlierRounds: String?
+
   @Option(help: "How many files and units are worked on at once.")
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
@@ -44,7 +49,7 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let request = RunRequest(
       pipeline: pipeline, input: input, output: output, registry: registry, asOf: asOf,
-      jobs: jobs, writesDossiers: !noDossiers, language: language.map(\.language))
+      earlierRounds: earlierRounds, jobs: jobs, writesDossiers: !noDossiers, language: language.map(\.language))
     let summary: RunSummary
     do throws(RunFailure) {
       let line = quiet ? nil : ProgressLine(language: language ?? .simplifiedChinese)

@@ -41,6 +41,10 @@ extension FindingCode {
       FindingText("表头同时符合两种表[：「{0}」和「{1}」]", "请按表样补齐该表特有的列，或把两种表分开填报。")
     case .sheetNoHeader:
       FindingText("没有找到表头行", "请在数据上方保留表样中的表头。")
+    case .sheetWordsOnly:
+      FindingText("工作表[「{value}」]只有文字说明，没有表格，已跳过", "无须处理。")
+    case .sheetRowsAbove:
+      FindingText("表头上方的这一行像是数据，没有读取", "请把数据放在表头下方；一张工作表里有几个表的，每个表都要有表样中的表头。")
     // headers
     case .headerMissingColumn:
       FindingText("缺少必填列[「{0}」]", "请补上这一列并逐行填写。")

@@ -66,6 +66,14 @@ extension FindingCode {
         "Add the columns that only the right form has, or hand in the two forms apart.")
     case .sheetNoHeader:
       FindingText("No header row was found", "Keep the form's header above the data.")
+    case .sheetWordsOnly:
+      FindingText(
+        "The sheet[ “{value}”] holds words and no table and was passed over", "Nothing to do.")
+    case .sheetRowsAbove:
+      FindingText(
+        "This row above the header looks like data and was not read",
+        "Put the data below the header; where a sheet holds several tables, each needs the header "
+          + "of its form.")
     // headers
     case .headerMissingColumn:
       FindingText(

@@ -37,8 +37,8 @@ struct SlipMaker {
     case .totalDiffers: totalDiffers()
     case .householdSizeDiffers: householdSizeDiffers()
     case .itemsDifferFromColumn: itemsDifferFromColumn()
-    case .wrongScale: amountSlip(.wrongScale, .otherScale)
-    case .wrongPeriod: wrongPeriod()
+    case .wrongScale: visible(amountSlip(.wrongScale, .otherScale))
+    case .wrongPeriod: visible(wrongPeriod())
     case .missingRequired: missingRequired()
     case .keyFitsNobody: keyFitsNobody()
     case .repeatedItem: repeatedItem()
@@ -57,7 +57,7 @@ struct SlipMaker {
   /// Whether the applicant's age decides and only number and birth date tell it.
   private var isMinorSurvivor: Bool { content.deceased?.relationship == "未成年子女" }
 
-  private var membersSheet: SheetLayout? {
+  var membersSheet: SheetLayout? {
     layout.membersInBlock ? layout.sheet(.applications) : layout.sheet(.members)
   }
 
