@@ -59,13 +59,13 @@ struct SlipSuspicion {
     }.map { ComponentFigure(amount: $0.amount, isStated: true, lines: [$0]) }
   }
 
-  fileprivate func hint(
+  private func hint(
     _ reading: SlipReading, for line: WorksheetLine, amount: Money
   ) -> Finding? {
     line.sources.first.map { hint(reading, at: $0, amount: amount) }
   }
 
-  fileprivate func hint(_ reading: SlipReading, at cell: SourceLocation, amount: Money) -> Finding {
+  private func hint(_ reading: SlipReading, at cell: SourceLocation, amount: Money) -> Finding {
     Finding(
       reading.code, at: cell, value: amount.description,
       [amount.description, reading.amount.description])
@@ -75,20 +75,28 @@ struct SlipSuspicion {
 // MARK: From the wage level
 
 extension SlipSuspicion {
-  /// Single amounts that no income of a person is: below `smallest`, or above what an unknown one
-  /// is bounded by.
+  /// Single amounts that no income of a person is: next to nothing, or above every limit.
   private func unlikelyLines(of figure: ComponentFigure) -> [Finding] {
     figure.lines.compactMap { line in
-      guard line.counts, let component = line.kind.component,
-        let amount = line.amount.exact, amount > .zero
-      else { return nil }
-      let least = component == .property ? limits.smallestProperty : limits.smallest
-      if amount < least {
+      guard line.counts, let component = line.kind.component, line.amount.high > .zero else {
+        return nil
+      }
+      // A part of a fen, as 0.780333 leaves it, is an interval; its upper end is as good.
+      let amount = line.amount.high
+      let isOccasional = line.sources.contains(where: occasional.contains)
+      let canBeLittle = component == .property || isOccasional
+      if amount < (canBeLittle ? limits.smallestProperty : limits.smallest) {
         return hint(SlipReading.larger(than: amount)[1], for: line, amount: amount)
       }
-      guard amount > rules.bounds(of: component).high else { return nil }
+      let most = (wage ?? .zero) * limits.mostTimesWage
+      guard line.amount.low > max(rules.bounds(of: component).high, most) else { return nil }
       return hint(smaller(amount), for: line, amount: amount)
     }
+  }
+
+  /// The cells of items that do not come regularly, such as interest or a bonus.
+  private var occasional: Set<SourceLocation> {
+    Set(view.items.items.filter { $0.type?.isRegular != true }.flatMap(\.line.sources))
   }
 
   /// Persons in work or retired whose year's wage or pension is out of all proportion.
@@ -188,12 +196,12 @@ extension SlipSuspicion {
       application.expenditureItems.map { ($0, Field.billedAmount) }
       + application.supportItems.map { ($0, Field.amount) }
     return entries.compactMap { record, field in
-      guard let amount = record.money(field).value?.amount.exact, amount > .zero else { return nil }
+      guard let amount = record.money(field).value?.amount, amount.high > .zero else { return nil }
       let reading =
-        amount < limits.smallest
-        ? SlipReading.larger(than: amount)[1]
-        : amount > rules.unknownAmount ? SlipReading.smaller(than: amount)[1] : nil
-      return reading.map { hint($0, at: record.cell(of: field), amount: amount) }
+        amount.high < limits.smallest
+        ? SlipReading.larger(than: amount.high)[1]
+        : amount.low > rules.unknownAmount ? SlipReading.smaller(than: amount.high)[1] : nil
+      return reading.map { hint($0, at: record.cell(of: field), amount: amount.high) }
     }
   }
 }

@@ -168,9 +168,9 @@ extension FindingCode {
     case .incomePerCapitaConflict:
       FindingText("填写的人均月收入与计算结果不符[：填写 {0} 元][，计算为 {1} 元]", "请核对全年收入、人口数和月均口径。")
     case .incomeScaleSuspected:
-      FindingText("金额可能差一万倍[：按现在的单位是每年 {0} 元][，若为 {1} 元则较合理]；没有改动", "请核对该列的单位是“元”还是“万元”。")
+      FindingText("金额可能差一万倍[：按现在的单位是 {0} 元][，若为 {1} 元则较合理]；没有改动", "请核对该列的单位是“元”还是“万元”。")
     case .incomePeriodSuspected:
-      FindingText("金额的月、年口径可能填错[：现在按每年 {0} 元计][，若为 {1} 元则与填写的合计相符]；没有改动", "请核对是月收入还是年收入。")
+      FindingText("金额的月、年口径可能填错[：现在按每年 {0} 元计][，若为 {1} 元则较合理，或与其他数字相符]；没有改动", "请核对是月收入还是年收入。")
     case .incomePeriodUnknown:
       FindingText("看不出金额是按月还是按年填写，两种情况都计算[（{0} 元/年）]", "请在表头或单元格中写明“元/月”或“元/年”。")
     case .incomePeriodConflict:

@@ -301,12 +301,12 @@ extension FindingCode {
         "Check the year's income, the household size and the period.")
     case .incomeScaleSuspected:
       FindingText(
-        "The amount may be ten thousand times off[: it reads {0} yuan a year][; {1} is likelier]; "
+        "The amount may be ten thousand times off[: it reads {0} yuan][; {1} is likelier]; "
           + "nothing was changed",
         "Check whether the column is in yuan or in 万元.")
     case .incomePeriodSuspected:
       FindingText(
-        "Month and year may be mixed up[: it reads {0} yuan a year][; {1} would fit the total]; "
+        "Month and year may be mixed up[: it reads {0} yuan a year][; {1} is likelier or fits other figures]; "
           + "nothing was changed",
         "Check whether the income is monthly or yearly.")
     case .incomePeriodUnknown:

@@ -22,7 +22,8 @@ extension SlipMaker {
       guard let item = content.members[0].items.first, let component = item.type.component else {
         return false
       }
-      return showsScale(of: item.amount * (item.period == .month ? 12 : 4), component)
+      let annual = item.amount * (item.period == .month ? 12 : 4)
+      return showsScale(of: annual, item.type.isRegular ? component : .property)
     case .applications, .members: return showsComponent(slip)
     }
   }
