@@ -65,6 +65,7 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case keyUnmatched = "household-key.unmatched"
   case keyAmbiguous = "household-key.ambiguous"
   case keyContradicts = "household-key.contradicts"
+  case keyFilledDown = "household-key.filled-down"
   case filingSuperseded = "filing.superseded"
   case filingRepeated = "filing.repeated-number"
   case memberRepeated = "member.repeated"
@@ -120,7 +121,7 @@ extension FindingCode {
     case .sheetHidden, .identityFifteen, .identityCleaned, .filingSuperseded, .incomeAssumedZero,
       .incomeNotIncome, .expenditureNotDeducted, .expenditureOutsideWindow, .expenditureUndated,
       .supportOutsideWindow, .supportUndated, .supportCountedOnce, .supportAlreadyIncome,
-      .duplicateNoted, .sheetEmpty, .sheetWordsOnly, .dateAmbiguous, .twoRatesDecide, .nameMarked,
+      .duplicateNoted, .sheetEmpty, .sheetWordsOnly, .keyFilledDown, .dateAmbiguous, .twoRatesDecide, .nameMarked,
       .expenditureReimbursementBlank,
       .expenditureCapped:
       .note

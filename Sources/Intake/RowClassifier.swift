@@ -34,8 +34,15 @@ struct RowClassifier {
   }
 
   /// The class of the next row; `data` for one that is nothing else.
-  mutating func classify(_ row: SheetRow) -> RowClass {
-    let kind = kind(of: row)
+  ///
+  /// A single text above a repeated header is that page's or group's title; `textsBelow` tells.
+  mutating func classify(_ row: SheetRow, above textsBelow: () -> [String]) -> RowClass {
+    var kind = kind(of: row)
+    if kind == .data, row.texts.count == 1,
+      repeatable[textsBelow().map(TextFolding.header)] == .header
+    {
+      kind = .title
+    }
     if kind != .blank { previous = kind }
     return kind
   }

@@ -17,6 +17,7 @@ struct SheetReader {
   /// The applicant whose members the rows below can be; nil below a row that is nobody's.
   private var applicant: SourceLocation?
   private var filledColumns: Set<Int> = []
+  private var keys: KeyFilling
 
   init(
     sheet: Sheet, file: Int, block: HeaderBlock, vocabulary: FormVocabulary,
@@ -35,6 +36,7 @@ struct SheetReader {
     table = BoundTable(
       applicant: BoundForm(binding.binding, vocabulary: vocabulary, sheetScale: scale),
       members: members)
+    keys = KeyFilling(vocabulary.form)
     reader = RecordReader(
       file: file, sheet: sheet.position,
       firstColumn: block.rows.compactMap { sheet[$0].cells.first?.column }.min() ?? 0, asOf: asOf,
@@ -72,7 +74,10 @@ struct SheetReader {
       firstColumn: reader.firstColumn)
     for index in header.upperBound..<sheet.rowCount {
       let row = SheetRow(index, of: sheet)
-      let kind = classifier.classify(row)
+      let kind = classifier.classify(row) {
+        index + 1 < sheet.rowCount ? sheet.texts(ofRow: index + 1) : []
+      }
+      if kind != .data { keys.end() }
       switch kind {
       case .data: balance.classify(readData(row) ? .data : .rejected)
       case .total:
@@ -87,7 +92,7 @@ struct SheetReader {
   /// tells nobody's.
   private mutating func readData(_ row: SheetRow) -> Bool {
     for cell in row.cells { filledColumns.insert(cell.column) }
-    let main = reader.record(of: row, form: table.applicant)
+    let main = keys.filled(reader.record(of: row, form: table.applicant))
     totals.add(main, of: table.applicant)
     let isMain = table.applicant.identifies(main)
     if isMain {

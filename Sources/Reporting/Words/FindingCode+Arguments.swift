@@ -11,7 +11,7 @@ extension FindingCode {
       .cellError, .dateImpossible, .flagUnreadable, .nameUnreadable, .nameMarked,
       .identityScientific, .identityLostDigits, .identityCheck, .identityDate, .identityFifteen,
       .identityBirthDateConflict, .identitySexConflict, .identityCleaned, .unitMissing,
-      .unitRepeated, .unitWithoutName, .keyMissing, .keyUnmatched, .keyAmbiguous, .keyContradicts,
+      .unitRepeated, .unitWithoutName, .keyMissing, .keyUnmatched, .keyAmbiguous, .keyContradicts, .keyFilledDown,
       .memberPossiblyRepeated, .memberApplicantMissing, .memberApplicantApart,
       .memberLivingUnknown, .itemMemberUnknown, .sizeUnknown, .incomeAssumedZero,
       .incomeNotIncome, .expenditureAmountUnknown, .expenditureNotDeducted,

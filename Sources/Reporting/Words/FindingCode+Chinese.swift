@@ -130,6 +130,8 @@ extension FindingCode {
       FindingText("本单位的申报表中找不到这一户", "请核对申报编号、申请人身份证号码和姓名是否与申报表一致。")
     case .keyAmbiguous:
       FindingText("本单位不止一户与这一行相符", "请填写申报编号，或申请人的身份证号码，以便区分。")
+    case .keyFilledDown:
+      FindingText("这一行没有写明属于哪一户，按上一行的户计入", "请核对；今后请逐行填写申报编号或申请人。")
     case .keyContradicts:
       FindingText("这一行[的「{field}」]与所归入的申报不一致", "请核对这一行是否属于该户，改正有误的一处。")
     case .filingSuperseded:

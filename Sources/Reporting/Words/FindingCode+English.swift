@@ -229,6 +229,10 @@ extension FindingCode {
       FindingText(
         "More than one application of the unit fits this row",
         "Enter the application number or the identity number.")
+    case .keyFilledDown:
+      FindingText(
+        "The row does not say whose it is and was counted with the household of the row above",
+        "Check it; from now on state the application number or the applicant in every row.")
     case .keyContradicts:
       FindingText(
         "The row[’s “{field}”] contradicts the application it was joined to",
