@@ -77,7 +77,7 @@ let package = Package(
       imports: [
         "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Reporting",
         "SampleData", "bangfu",
-      ], excluding: ["Golden"]),
+      ], excluding: ["Golden", "LibreOffice"]),
     tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),
     tests(of: "Reporting", imports: ["Casework"], resources: [.copy("Golden")]),
     tests(of: "Statistics", imports: ["Casework"]),

@@ -13,8 +13,9 @@ struct SlipSuspicion {
 
   private var limits: SlipLimits { rules.slips }
 
-  init(of application: Application, in view: HouseholdView, on day: CalendarDate, rules: IncomeRules)
-  {
+  init(
+    of application: Application, in view: HouseholdView, on day: CalendarDate, rules: IncomeRules
+  ) {
     self.application = application
     self.view = view
     self.rules = rules
@@ -166,7 +167,8 @@ extension SlipSuspicion {
   /// A household above several minimum wages per head would not apply: its largest figure is doubted.
   private var unlikelyHousehold: [Finding] {
     guard let wage, let reading = view.readings(of: size).first else { return [] }
-    let least = reading.disposable.low + reading.support.low - reading.expenditure.high
+    // Benefits are doubted on their own.
+    let least = reading.disposable.low - reading.expenditure.high
     let heads = Int64(reading.size.upperBound)
     guard least > wage * limits.mostTimesPerHead * heads else { return [] }
     let declared = view.income.lines.filter { $0.kind == .declaredTotal }

@@ -14,7 +14,10 @@ struct BoundForm {
     let isSharedByMerging: Bool
   }
 
-  init(_ binding: FormBinding, vocabulary: FormVocabulary, sheetScale: AmountScale) {
+  init(
+    _ binding: FormBinding, vocabulary: FormVocabulary, sheetScale: AmountScale,
+    dateOrders: [Int: DateText.Convention]
+  ) {
     form = vocabulary.form
     map = SheetColumns(binding.columns.mapValues(\.column))
     let hasOwnPeriod = binding.columns[.period] != nil
@@ -23,7 +26,9 @@ struct BoundForm {
       guard definition.type == .money else {
         return BoundColumn(
           column: label.column,
-          parser: FieldParser(definition, scale: .unsaid, isPercent: label.isPercent),
+          parser: FieldParser(
+            definition, scale: .unsaid, isPercent: label.isPercent,
+            dateOrder: dateOrders[label.column]),
           isSharedByMerging: vocabulary.form.sharesByMerging(field))
       }
       var scale = label.scale.completed(by: sheetScale)

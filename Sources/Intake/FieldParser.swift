@@ -10,6 +10,7 @@ struct FieldParser: Sendable {
   private let choices: [String: String]
 
   private let isPercent: Bool
+  private let dateOrder: DateText.Convention?
 
   /// Makes the parser of a column.
   ///
@@ -17,9 +18,14 @@ struct FieldParser: Sendable {
   ///   - definition: The field the column holds.
   ///   - scale: What the header and the sheet say that bare amounts are counted in.
   ///   - isPercent: Whether the header says that bare rates are percentages.
-  init(_ definition: FieldDefinition, scale: AmountScale, isPercent: Bool = false) {
+  ///   - dateOrder: The order of month and day that the column proves.
+  init(
+    _ definition: FieldDefinition, scale: AmountScale, isPercent: Bool = false,
+    dateOrder: DateText.Convention? = nil
+  ) {
     self.definition = definition
     self.isPercent = isPercent
+    self.dateOrder = dateOrder
     self.scale = scale.completed(by: AmountScale(yuanPower: nil, period: definition.period))
     var spellings: [String: String] = [:]
     for choice in definition.choices {
@@ -118,7 +124,7 @@ struct FieldParser: Sendable {
 
   private func date(_ text: String) -> Reading {
     if isNothing(text) { return .nothing }
-    switch DateText.reading(text) {
+    switch DateText.reading(text, order: dateOrder) {
     case .date(let date): return Reading(value: .date(date))
     case .conventional(let date, let convention):
       return Reading(

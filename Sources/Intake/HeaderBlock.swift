@@ -90,16 +90,19 @@ extension Sheet {
     return blocks
   }
 
-  /// How many headers of some form stand in a row: by themselves, or below what stands in the row
-  /// above them (公示时间 over 起 and 止).
+  /// How many headers of some form stand in a row: by themselves, or below what stands above them
+  /// (公示时间 over 起 and 止).
   private func headersKnown(at index: Int, _ library: FormLibrary) -> Int {
     let own = texts(ofRow: index).filter { $0.utf8.count <= 120 }
     let known = own.lazy.filter(library.knows).count
     guard known == 0, index > 0, (2...6).contains(own.count), canContinueHeader(at: index) else {
       return known
     }
-    let labels = headerLabels(rows: index - 1..<index + 1)
-    return labels.lazy.filter { $0.parts.count == 2 && library.knows($0.joined) }.count
+    let columns = Set(self[index].cells.map(\.column))
+    return headerLabels(rows: max(0, index - 2)..<index + 1).lazy.filter { label in
+      label.parts.count > 1 && columns.contains(label.column)
+        && library.knows(label.parts.suffix(2).joined(separator: "/"))
+    }.count
   }
 
   private func decision(among best: [FormKind: HeaderBlock]) -> HeaderSearch {

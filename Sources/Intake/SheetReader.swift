@@ -30,11 +30,15 @@ struct SheetReader {
     let scale = own.scale.completed(by: around.scale)
     binding = TableBinding(
       sheet, file: file, block: block, vocabulary: vocabulary, embedded: embedded)
+    let orders = sheet.dateOrders(ofColumns: binding.dateColumns, below: block.rows)
     let members = binding.members.flatMap { members in
-      embedded.map { BoundForm(members, vocabulary: $0, sheetScale: scale) }
+      embedded.map {
+        BoundForm(members, vocabulary: $0, sheetScale: scale, dateOrders: orders)
+      }
     }
     table = BoundTable(
-      applicant: BoundForm(binding.binding, vocabulary: vocabulary, sheetScale: scale),
+      applicant: BoundForm(
+        binding.binding, vocabulary: vocabulary, sheetScale: scale, dateOrders: orders),
       members: members)
     keys = KeyFilling(vocabulary.form)
     reader = RecordReader(

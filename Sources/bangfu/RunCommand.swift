@@ -49,7 +49,8 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let request = RunRequest(
       pipeline: pipeline, input: input, output: output, registry: registry, asOf: asOf,
-      earlierRounds: earlierRounds, jobs: jobs, writesDossiers: !noDossiers, language: language.map(\.language))
+      earlierRounds: earlierRounds, jobs: jobs, writesDossiers: !noDossiers,
+      language: language.map(\.language))
     let summary: RunSummary
     do throws(RunFailure) {
       let line = quiet ? nil : ProgressLine(language: language ?? .simplifiedChinese)

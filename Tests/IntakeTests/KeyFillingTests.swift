@@ -13,7 +13,8 @@ struct KeyFillingTests {
 
   @Test("is filled down, with a note at the blank cell")
   func filled() throws {
-    let read = try reading(header, "余一,余一,本人,在职,20000", ",刁二,配偶,务农,", ",余小,子女,在校学生,", "各三,各三,本人,退休,1")
+    let read = try reading(
+      header, "余一,余一,本人,在职,20000", ",刁二,配偶,务农,", ",余小,子女,在校学生,", "各三,各三,本人,退休,1")
     #expect(keys(read) == ["余一", "余一", "余一", "各三"])
     #expect(read.findings(.keyFilledDown).map { $0.location?.cell } == ["A3", "A4"])
     #expect(read.findings(.keyFilledDown).allSatisfy { $0.severity == .note })

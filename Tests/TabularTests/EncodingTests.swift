@@ -99,7 +99,8 @@ struct EncodingTests {
     #expect(errorCode(bytes) == code)
   }
 
-  @Test("white space alone is an empty sheet, as programs export one", arguments: ["\n", " \r\n\t\n"])
+  @Test(
+    "white space alone is an empty sheet, as programs export one", arguments: ["\n", " \r\n\t\n"])
   func blankSheet(text: String) throws {
     let file = try readInAllPieces(Array(text.utf8))
     #expect(grid(of: file.sheets[0]).allSatisfy { $0.allSatisfy { $0.isEmpty } })

@@ -84,7 +84,9 @@ struct SlipMaker {
     case 6:
       let window = incomeWindow(before: content.applicationDate)
       let row = content.expenditures.firstIndex { $0.paidOn.map(window.contains) ?? false }
-      return row.map { Slip(.impossibleDate, .expenditure, row: $0, "paidOn", .text(text)) }
+      return row.map {
+        Slip(.impossibleDate, .expenditure, row: $0, "paidOn", .text(text), damages: true)
+      }
     default: return impossibleStep(text)
     }
   }

@@ -44,7 +44,7 @@ struct EarlierRounds {
 
   /// Writes the roster of units into every round that has a filing.
   func writeRosters(_ roster: String) throws(SampleError) {
-    for round in ["2012", "2013", "2014", "2015-1"] 
+    for round in ["2012", "2013", "2014", "2015-1"]
     where access("\(folder)/\(round)", F_OK) == 0 {
       try SampleData.write(Array(roster.utf8), to: "\(folder)/\(round)/单位名册.csv")
     }

@@ -30,7 +30,8 @@ struct TruthFiles {
     try applications.write(Self.applicationHeader)
     try slips.write("kind,source_file,source_sheet,cell,field,application_number\n")
     try duplicates.write("kind,application_a,application_b\n")
-    try earlierHelp.write("reference,application_number,unit_code,name,identity_number,helped_on,round\n")
+    try earlierHelp.write(
+      "reference,application_number,unit_code,name,identity_number,helped_on,round\n")
   }
 
   private static let applicationHeader =
