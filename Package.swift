@@ -31,6 +31,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -38,11 +39,14 @@ let package = Package(
     room("Casework"),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    room("Tabular", imports: ["CLibXML2"]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    room("Tabular", imports: ["CLibXML2", "CLibXLSXWriter"]),
     room("Intake", imports: ["Casework", "Tabular"]),
     room("Income", imports: ["Casework"]),
     room("Screening", imports: ["Casework"]),
     room("Linkage", imports: ["Casework"]),
+    room("Registry", imports: ["Casework", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Statistics", imports: ["Casework"]),
     room(
       "Reporting",
@@ -52,8 +56,8 @@ let package = Package(
     room(
       "Pipeline",
       imports: [
-        "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Statistics",
-        "Reporting", "Yams", .product(name: "Crypto", package: "swift-crypto"),
+        "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Registry",
+        "Statistics", "Reporting", "Yams", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     room("SampleData", imports: ["Casework"]),
@@ -71,16 +75,21 @@ let package = Package(
     tests(of: "Income", imports: ["Casework", "Intake", "Screening", "TestSupport"]),
     tests(of: "Screening", imports: ["Casework", "TestSupport"]),
     tests(of: "Linkage", imports: ["Casework", "TestSupport"]),
+    tests(
+      of: "Registry",
+      imports: ["Casework", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "Tabular"),
     tests(
       of: "Pipeline",
       imports: [
         "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Reporting",
-        "SampleData", "bangfu",
+        "SampleData", "Statistics", "TestSupport", "bangfu",
       ], excluding: ["Golden", "LibreOffice"]),
     tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),
-    tests(of: "Reporting", imports: ["Casework"], resources: [.copy("Golden")]),
-    tests(of: "Statistics", imports: ["Casework"]),
+    tests(
+      of: "Reporting", imports: ["Casework", "Statistics", "Tabular", "TestSupport"],
+      resources: [.copy("Golden")]),
+    tests(of: "Statistics", imports: ["Casework", "TestSupport"]),
     tests(
       of: "SampleData", imports: ["Casework"],
       excluding: ["read-back.py", "recompute-truth.py", "sample_sheets.py"]),

@@ -77,6 +77,11 @@ extension Application {
     [record] + members + incomeItems + expenditureItems + supportItems
   }
 
+  /// How many rows the filing stands on.
+  public var rowCount: Int {
+    1 + members.count + incomeItems.count + expenditureItems.count + supportItems.count
+  }
+
   /// Everything found about this filing, in its rows and while it was put together.
   public var allFindings: [Finding] { rows.flatMap(\.findings) + findings }
 }

@@ -1,26 +1,36 @@
-/// A day of the Gregorian calendar, without a time zone.
+/// A day of the Gregorian calendar, without a time zone, in 8 bytes: a round holds millions.
 public struct CalendarDate: Hashable, Comparable, Codable, Sendable {
+  private let storedYear: Int32
+  private let storedMonth: UInt8
+  private let storedDay: UInt8
+
+  private enum CodingKeys: String, CodingKey {
+    case storedYear = "year"
+    case storedMonth = "month"
+    case storedDay = "day"
+  }
+
   /// The year, such as 2015.
-  public let year: Int
+  public var year: Int { Int(storedYear) }
+
   /// The month, 1 to 12.
-  public let month: Int
+  public var month: Int { Int(storedMonth) }
+
   /// The day of the month, 1 to 31.
-  public let day: Int
+  public var day: Int { Int(storedDay) }
 
   /// Makes a date; nil where the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       day >= 1, day <= CalendarDate.dayCount(ofMonth: month, year: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    self.init(uncheckedYear: year, month: month, day: day)
   }
 
   private init(uncheckedYear year: Int, month: Int, day: Int) {
-    self.year = year
-    self.month = month
-    self.day = day
+    storedYear = Int32(year)
+    storedMonth = UInt8(month)
+    storedDay = UInt8(day)
   }
 
   /// The first day of a month; months outside 1 to 12 carry into the years.

@@ -115,7 +115,7 @@ public enum DecisionReason: String, Codable, Sendable, CaseIterable {
   case evidenceComplete, evidenceMissing
   case notHelpedWithinInterval, helpedWithinInterval, helpDateUnknown, noEarlierHelpStated
   case noDuplicate, unconfirmedDuplicate, primaryOfDuplicate, mergedDuplicate, identityUnknown
-  case duplicatesRejected
+  case duplicatesRejected, helpedByRegistry, helpUnconfirmed, noEarlierHelpRecorded
 }
 
 /// How a case ends (contract §3).

@@ -1,6 +1,19 @@
-/// The forms a round may hold (contract §1).
+/// The forms a round may hold, and those of the fund and of follow-up (contract §1).
 public enum FormKind: String, Codable, Sendable, CaseIterable {
   case applications, members, income, expenditure, support, units, adjudications
+  case verifications, proposals, notices, objections, events, decisions, disbursements, visits
+  case donations, allocations, feedback
+
+  /// Whether units hand the form in with a round; adjudications may lie in a round too.
+  public var isOfRound: Bool {
+    switch self {
+    case .applications, .members, .income, .expenditure, .support, .units, .adjudications: true
+    default: false
+    }
+  }
+
+  /// Whether the office records with it what people decided (contract §1, annual forms).
+  public var isOfOffice: Bool { !isOfRound || self == .adjudications }
 }
 
 /// Every field of every form, by its name in the contract.
@@ -27,6 +40,11 @@ public enum Field: String, Codable, Sendable, CaseIterable {
   case unitCode, unitName, unitAliases, unitType, servingMembers, retiredMembers
   // adjudications
   case pairId, verdict, decidedOn, decidedBy, reason
+  // forms of the fund and of follow-up
+  case caseId, caseIds, measure, proposedOn, stage, channel, from, to, event, happenedOn, donors
+  case year, source, decision, startOn, documentNumber, voucher, place, participants
+  case verifiedAnnualIncome, verifiedExpenditure, finding, conclusion, content, handling, handledOn
+  case heldOn, response, visitedOn, means, relief, conduct, newDifficulty, recommendation, visitor
   // columns that carry no fact of their own
   case serialNumber, remarks
 }
@@ -37,7 +55,8 @@ extension Field {
     switch self {
     case .applicantName, .applicantId, .deceasedMemberName, .deceasedMemberId, .phone, .address,
       .memberName, .memberId, .guarantor, .followUpContact, .bankAccount, .birthDate,
-      .hardshipStatement, .remarks, .decidedBy:
+      .hardshipStatement, .remarks, .decidedBy, .participants, .visitor, .content, .handling,
+      .finding, .conduct, .newDifficulty:
       true
     default: false
     }

@@ -112,6 +112,28 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case duplicatePair = "duplicate.pair"
   case duplicateNoted = "duplicate.noted"
   case verdictUnknownPair = "duplicate.unknown-pair-in-verdict"
+  // what people decide, recorded in the registry
+  case registryUnknownCase = "registry.unknown-case"
+  case registryIllegalStep = "registry.illegal-step"
+  case registryNotApproved = "registry.not-approved"
+  case registryOverApproved = "registry.more-than-approved"
+  case registryNoticeMissing = "registry.notice-missing"
+  case registryNoticeRunning = "registry.notice-not-ended"
+  case registryPublicMoney = "registry.public-money"
+  case registryCaseClosed = "registry.case-closed"
+  case registryObjectionOpen = "registry.objection-open"
+  case registryNotVerified = "registry.not-verified"
+  case registryDuplicateOpen = "registry.duplicate-open"
+  case registryCaseMerged = "registry.case-merged"
+  case registryDateOrder = "registry.dates-out-of-order"
+  case registryAmountWrong = "registry.amount-not-exact"
+  case registryVoucherUsed = "registry.voucher-used"
+  case registryContradicts = "registry.contradicts-recorded"
+  case registryValueMissing = "registry.value-missing"
+  case registryAgainstScreening = "registry.against-screening"
+  case registryFundOverdrawn = "registry.fund-overdrawn"
+  case registryVerifiedDiffers = "registry.verified-figures-differ"
+  case registryKnown = "registry.already-recorded"
 }
 
 extension FindingCode {
@@ -122,9 +144,8 @@ extension FindingCode {
       .incomeNotIncome, .expenditureNotDeducted, .expenditureOutsideWindow, .expenditureUndated,
       .supportOutsideWindow, .supportUndated, .supportCountedOnce, .supportAlreadyIncome,
       .duplicateNoted, .sheetEmpty, .sheetWordsOnly, .keyFilledDown, .dateAmbiguous,
-      .twoRatesDecide, .nameMarked,
-      .expenditureReimbursementBlank,
-      .expenditureCapped:
+      .twoRatesDecide, .nameMarked, .expenditureReimbursementBlank, .expenditureCapped,
+      .registryKnown, .registryVerifiedDiffers:
       .note
     case .fileDamaged, .headerUnknown, .headerNear, .headerRepeated, .totalWrong,
       .moneyApproximate, .moneyNegative, .dateImplausible,
@@ -135,7 +156,8 @@ extension FindingCode {
       .incomePerCapitaConflict, .incomePeriodUnknown, .incomePeriodConflict,
       .incomeMonthsUnknown, .supportPossiblyTwice, .applicationDateMissing, .incomeScaleSuspected,
       .incomePeriodSuspected,
-      .previousHelpUnknown, .duplicatePair, .sizeImplausible, .sizeUnknown, .incomeUnknown:
+      .previousHelpUnknown, .duplicatePair, .sizeImplausible, .sizeUnknown, .incomeUnknown,
+      .registryAgainstScreening, .registryFundOverdrawn:
       .warning
     default: .error
     }

@@ -1,7 +1,10 @@
 /// The household's income worksheet: every figure from its source line to the per-capita amount.
 ///
 /// All amounts are exact, in fen, for the twelve months of the income window (contract §2).
-public struct NormalizedHousehold: Sendable {
+///
+/// A class without anything that changes: stages hand a household on and reports group it many
+/// times, which then counts one reference instead of those of every row.
+public final class NormalizedHousehold: Sendable {
   /// The filing the worksheet was made from.
   public let application: Application
   /// The day of application the worksheet counts from.

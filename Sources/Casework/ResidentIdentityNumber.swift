@@ -110,20 +110,23 @@ public struct IdentityStatement: Hashable, Codable, Sendable {
   public let number: ResidentIdentityNumber?
   /// What is wrong, where it is not.
   public let damage: IdentityDamage?
+  /// The leading digits that can be trusted of a number that is not valid.
+  private let damagedDigits: String
+
   /// The leading digits that can be trusted; all 18 characters of a valid number.
-  public let survivingDigits: String
+  public var survivingDigits: String { number?.digits ?? damagedDigits }
 
   /// Makes the statement of a valid number.
   public init(_ number: ResidentIdentityNumber) {
     self.number = number
     damage = nil
-    survivingDigits = number.digits
+    damagedDigits = ""
   }
 
   /// Makes the statement of a damaged number.
   public init(damage: IdentityDamage, survivingDigits: String) {
     number = nil
     self.damage = damage
-    self.survivingDigits = survivingDigits
+    damagedDigits = survivingDigits
   }
 }

@@ -1,5 +1,7 @@
 /// A case screened by every rule that the case alone can answer.
-public struct Assessment: Sendable {
+///
+/// A class without anything that changes, for the reason of ``NormalizedHousehold``.
+public final class Assessment: Sendable {
   /// The worksheet the rules read.
   public let household: NormalizedHousehold
   /// One decision per rule, in the order of the contract.
@@ -124,7 +126,9 @@ public enum DuplicateVerdict: String, Codable, Sendable, CaseIterable {
 }
 
 /// A case after all rules: its decisions, its duplicates, its outcome.
-public struct ScreeningResult: Sendable {
+///
+/// A class without anything that changes, for the reason of ``NormalizedHousehold``.
+public final class ScreeningResult: Sendable {
   /// The case before the whole round was known.
   public let assessment: Assessment
   /// One decision per rule, `UNIQUE` and `FREQUENCY` included, in the order of the contract.
@@ -183,6 +187,8 @@ extension ScreeningResult {
   }
 
   private func rules(ending outcome: RuleOutcome) -> [RuleCode] {
-    decisions.filter { $0.mode == .on && $0.outcome == outcome }.map(\.rule)
+    // By place, so that the texts of the decisions that do not count are not copied.
+    decisions.indices.filter { decisions[$0].mode == .on && decisions[$0].outcome == outcome }
+      .map { decisions[$0].rule }
   }
 }

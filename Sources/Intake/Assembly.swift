@@ -95,19 +95,14 @@ extension FormRecord {
   /// Whether two rows state the same item; the serial number and remarks do not tell items apart,
   /// and of cells that could not be read nobody knows whether they are the same.
   fileprivate func statesSameItem(as other: FormRecord) -> Bool {
-    let aside: Set<Field> = [
-      .serialNumber, .remarks, .applicationNumber, .applicantId, .applicantName, .submittingUnit,
-    ]
-    guard !stated.contains(where: { !aside.contains($0.field) && $0.value == nil }) else {
-      return false
-    }
-    func facts(_ record: FormRecord) -> [Field: FieldValue?] {
-      Dictionary(
-        record.stated.filter { !aside.contains($0.field) }.map { ($0.field, $0.value) },
-        uniquingKeysWith: { first, _ in first })
-    }
-    return facts(self) == facts(other)
+    guard !stated.contains(where: { !Self.besideItem.contains($0.field) && $0.value == nil })
+    else { return false }
+    return statesSame(as: other, leavingOut: Self.besideItem)
   }
+
+  private static let besideItem: Set<Field> = [
+    .serialNumber, .remarks, .applicationNumber, .applicantId, .applicantName, .submittingUnit,
+  ]
 }
 
 extension Finding {

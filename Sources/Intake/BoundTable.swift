@@ -23,20 +23,14 @@ struct BoundForm {
     let hasOwnPeriod = binding.columns[.period] != nil
     columns = binding.columns.compactMap { field, label -> BoundColumn? in
       guard let definition = vocabulary.definitions[field] else { return nil }
-      guard definition.type == .money else {
-        return BoundColumn(
-          column: label.column,
-          parser: FieldParser(
-            definition, scale: .unsaid, isPercent: label.isPercent,
-            dateOrder: dateOrders[label.column]),
-          isSharedByMerging: vocabulary.form.sharesByMerging(field))
-      }
-      var scale = label.scale.completed(by: sheetScale)
+      var scale = definition.type == .money ? label.scale.completed(by: sheetScale) : .unsaid
       // An item's own 周期 says more than a header or a line for the whole sheet.
       if hasOwnPeriod, field == .amount { scale.period = nil }
-      let parser = FieldParser(definition, scale: scale, isPercent: label.isPercent)
       return BoundColumn(
-        column: label.column, parser: parser,
+        column: label.column,
+        parser: FieldParser(
+          definition, scale: scale, isPercent: label.words.isPercent,
+          choices: vocabulary.spellings[field], dateOrder: dateOrders[label.column]),
         isSharedByMerging: vocabulary.form.sharesByMerging(field))
     }.sorted { $0.column < $1.column }
   }

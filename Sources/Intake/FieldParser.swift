@@ -2,13 +2,15 @@ import Casework
 import Tabular
 
 /// Parses the cells of one column: the text of a cell in, a typed value and findings out.
-struct FieldParser: Sendable {
+///
+/// A class, so that going through the columns of a row counts one reference and not those of every
+/// text in the field's definition.
+final class FieldParser: Sendable {
   /// The field the column holds.
   let definition: FieldDefinition
   /// What a bare amount in the column is counted in.
   let scale: AmountScale
-  private let choices: [String: String]
-
+  private let choices: ChoiceSpellings
   private let isPercent: Bool
   private let dateOrder: DateText.Convention?
 
@@ -18,22 +20,17 @@ struct FieldParser: Sendable {
   ///   - definition: The field the column holds.
   ///   - scale: What the header and the sheet say that bare amounts are counted in.
   ///   - isPercent: Whether the header says that bare rates are percentages.
+  ///   - choices: The spellings of the field's choices, where they were worked out before.
   ///   - dateOrder: The order of month and day that the column proves.
   init(
     _ definition: FieldDefinition, scale: AmountScale, isPercent: Bool = false,
-    dateOrder: DateText.Convention? = nil
+    choices: ChoiceSpellings? = nil, dateOrder: DateText.Convention? = nil
   ) {
     self.definition = definition
     self.isPercent = isPercent
     self.dateOrder = dateOrder
     self.scale = scale.completed(by: AmountScale(yuanPower: nil, period: definition.period))
-    var spellings: [String: String] = [:]
-    for choice in definition.choices {
-      for spelling in [choice.name] + choice.aliases {
-        spellings[TextFolding.word(spelling)] = choice.name
-      }
-    }
-    choices = spellings
+    self.choices = choices ?? ChoiceSpellings(definition.choices)
   }
 
   /// What a cell says.
@@ -159,12 +156,8 @@ struct FieldParser: Sendable {
   }
 
   private func choice(_ text: String) -> Reading {
-    if let name = choices[text] ?? choices[TextFolding.word(text)] {
-      return Reading(value: .choice(name))
-    }
-    let word = TextFolding.header(text)
-    if let name = choices[word] { return Reading(value: .choice(name)) }
-    if ["-", "—", "/", "——"].contains(word) { return .nothing }
+    if let name = choices.name(of: text) { return Reading(value: .choice(name)) }
+    if ["-", "—", "/", "——"].contains(TextFolding.header(text)) { return .nothing }
     return .damaged(.choiceUnknown, [definition.choices.map(\.name).joined(separator: "、")])
   }
 }

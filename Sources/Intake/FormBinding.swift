@@ -43,7 +43,7 @@ struct FormBinding: Sendable {
         repeated.append(label)
       }
     }
-    unknown = candidates.filter(\.1.isEmpty).map(\.0)
+    unknown = candidates.filter { $0.1.isEmpty }.map { $0.0 }
     repeated.sort { $0.column < $1.column }
   }
 

@@ -22,6 +22,7 @@ public struct FormLibrary: Sendable {
   func knows(_ text: String) -> Bool {
     let key = TextFolding.header(text)
     if headers.contains(key) { return true }
+    guard FormVocabulary.mayNamePeriodOrUnit(key) else { return false }
     return vocabularies.contains { !$0.withoutPeriodOrUnit(key).isEmpty }
   }
 
@@ -34,11 +35,27 @@ public struct FormLibrary: Sendable {
 }
 
 /// The headers of one form, folded, with the fields each can mean.
-struct FormVocabulary: Sendable {
+///
+/// A class, since every sheet is compared with all forms and a copy would count each dictionary.
+final class FormVocabulary: Sendable {
   let form: FormDefinition
   let definitions: [Field: FieldDefinition]
+  /// The accepted spellings of each field's choices.
+  let spellings: [Field: ChoiceSpellings]
   private let fields: [String: [Field]]
   private let canonical: [String: Field]
+  /// Every folded header, for finding the nearest one.
+  let headers: [(key: String, field: Field)]
+  private let meanings = Memory<HeaderWords, HeaderMeaning>()
+  private let near = Memory<HeaderWords, NearHeader?>()
+  private let suggestions = Memory<HeaderWords, String?>()
+
+  /// What one header means in a form.
+  private struct HeaderMeaning: Sendable {
+    /// Whether the header is the form's by its leaf.
+    let isListed: Bool
+    let candidates: [Field]
+  }
 
   init(_ form: FormDefinition) {
     self.form = form
@@ -54,25 +71,31 @@ struct FormVocabulary: Sendable {
       }
     }
     self.fields = fields
-    canonical = Dictionary(form.fields.map { (TextFolding.header($0.header), $0.field) }) { $1 }
-  }
-
-  /// Every folded header, for finding the nearest one.
-  var headers: [(key: String, field: Field)] {
-    form.fields.flatMap { definition in
+    headers = form.fields.flatMap { definition in
       ([definition.header] + definition.aliases).map {
         (TextFolding.header($0), definition.field)
       }
     }
+    spellings = definitions.compactMapValues { definition in
+      definition.choices.isEmpty ? nil : ChoiceSpellings(definition.choices)
+    }
+    canonical = Dictionary(form.fields.map { (TextFolding.header($0.header), $0.field) }) { $1 }
+  }
+
+  /// The listed header that an unlisted one is nearest to; see ``HeaderLikeness``.
+  func nearest(to words: HeaderWords) -> NearHeader? {
+    near.value(for: words) { HeaderLikeness.nearest(to: $0, in: self) }
+  }
+
+  /// The listed header to name beside an unknown one; see ``HeaderLikeness``.
+  func suggestion(for words: HeaderWords) -> String? {
+    suggestions.value(for: words) { HeaderLikeness.suggestion(for: $0, in: self) }
   }
 
   /// Whether two of the labels are headers of the form by their leaf: fewer make no form.
   func knowsTwo(of labels: [HeaderLabel]) -> Bool {
     var count = 0
-    for label in labels
-    where fields[label.leafKey] != nil || fields[label.joinedKey] != nil
-      || fields[label.lastTwoKey] != nil
-    {
+    for label in labels where meaning(of: label.words).isListed {
       count += 1
       if count == 2 { return true }
     }
@@ -83,12 +106,23 @@ struct FormVocabulary: Sendable {
   /// rows (公示时间/起), by the leaf, or by a leaf that names a period before a listed header (月工资性收入).
   ///
   /// Under a group that names a person, such as 担保人情况, a leaf such as 姓名 means that person's.
-  func candidates(for label: HeaderLabel) -> [Field] {
-    if let found = fields[label.joinedKey] ?? fields[label.lastTwoKey] { return found }
-    if let total = totalField(for: label) { return [total] }
-    let leaf = label.leafKey
+  func candidates(for label: HeaderLabel) -> [Field] { meaning(of: label.words).candidates }
+
+  private func meaning(of words: HeaderWords) -> HeaderMeaning {
+    meanings.value(for: words) { words in
+      HeaderMeaning(
+        isListed: fields[words.leafKey] != nil || fields[words.joinedKey] != nil
+          || fields[words.lastTwoKey] != nil,
+        candidates: candidates(for: words))
+    }
+  }
+
+  private func candidates(for words: HeaderWords) -> [Field] {
+    if let found = fields[words.joinedKey] ?? fields[words.lastTwoKey] { return found }
+    if let total = totalField(for: words) { return [total] }
+    let leaf = words.leafKey
     let found = fields[leaf] ?? fields[withoutQuestion(leaf)] ?? withoutPeriodOrUnit(leaf)
-    guard let role = label.role, found.contains(where: \.describesPerson) else { return found }
+    guard let role = words.role, found.contains(where: \.describesPerson) else { return found }
     return candidates(leaf, of: role, among: found)
   }
 
@@ -112,10 +146,10 @@ struct FormVocabulary: Sendable {
   }
 
   /// 合计 or 小计 below a group header means the group's total.
-  private func totalField(for label: HeaderLabel) -> Field? {
-    guard ["合计", "小计", "总计", "计"].contains(label.leafKey) else { return nil }
+  private func totalField(for words: HeaderWords) -> Field? {
+    guard ["合计", "小计", "总计", "计"].contains(words.leafKey) else { return nil }
     return form.fields.first { definition in
-      definition.groups.contains { label.groupKeys.contains(TextFolding.header($0)) }
+      definition.groups.contains { words.groupKeys.contains(TextFolding.header($0)) }
     }?.field
   }
 
@@ -127,10 +161,7 @@ struct FormVocabulary: Sendable {
   /// The money field whose header stands behind a period or before a unit, each left out in turn;
   /// the header's own period is not another one than that of the words left out.
   fileprivate func withoutPeriodOrUnit(_ leaf: String) -> [Field] {
-    // Nearly every header is left here: these scalars start or end the forms looked for.
-    guard let first = leaf.unicodeScalars.first, let last = leaf.unicodeScalars.last,
-      last == "元" || "每月年全".unicodeScalars.contains(first)
-    else { return [] }
+    guard Self.mayNamePeriodOrUnit(leaf) else { return [] }
     var key = leaf[...]
     for unit in ["万元", "千元", "元"] where key.hasSuffix(unit) && key.count > unit.count {
       key = key.dropLast(unit.count)
@@ -144,6 +175,14 @@ struct FormVocabulary: Sendable {
       return UnitPhrase.period(in: String(key)) == nil ? moneyFields(key) : []
     }
     return []
+  }
+
+  /// Whether a header begins or ends like one with a period or a unit; nearly none does.
+  fileprivate static func mayNamePeriodOrUnit(_ leaf: String) -> Bool {
+    guard let first = leaf.unicodeScalars.first, let last = leaf.unicodeScalars.last else {
+      return false
+    }
+    return last == "元" || "每月年全".unicodeScalars.contains(first)
   }
 
   private func moneyFields(_ key: Substring) -> [Field] {

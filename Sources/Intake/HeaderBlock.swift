@@ -5,7 +5,11 @@ import Tabular
 struct HeaderBlock: Sendable {
   /// Indices into the sheet's rows.
   let rows: Range<Int>
+  /// The headers of all columns.
+  let labels: [HeaderLabel]
   let binding: FormBinding
+  /// How well the headers fit the form.
+  let score: BindingScore
   /// How many columns a members block inside an applications sheet takes.
   let memberColumns: Int
 
@@ -13,7 +17,9 @@ struct HeaderBlock: Sendable {
     rows: Range<Int>, labels: [HeaderLabel], vocabulary: FormVocabulary, members: FormVocabulary?
   ) {
     self.rows = rows
+    self.labels = labels
     binding = FormBinding(labels, to: vocabulary)
+    score = binding.score
     memberColumns =
       vocabulary.form.kind != .applications
       ? 0
@@ -100,29 +106,29 @@ extension Sheet {
     }
     let columns = Set(self[index].cells.map(\.column))
     return headerLabels(rows: max(0, index - 2)..<index + 1).lazy.filter { label in
-      label.parts.count > 1 && columns.contains(label.column)
-        && library.knows(label.parts.suffix(2).joined(separator: "/"))
+      label.words.parts.count > 1 && columns.contains(label.column)
+        && library.knows(label.words.parts.suffix(2).joined(separator: "/"))
     }.count
   }
 
   private func decision(among best: [FormKind: HeaderBlock]) -> HeaderSearch {
     let ranked = best.values.sorted { left, right in
-      left.binding.score != right.binding.score
-        ? left.binding.score > right.binding.score
+      left.score != right.score
+        ? left.score > right.score
         : left.binding.form.kind.rawValue < right.binding.form.kind.rawValue
     }
-    guard let first = ranked.first, first.binding.score.required >= 2 else {
+    guard let first = ranked.first, first.score.required >= 2 else {
       return .unknown(
-        nearest: ranked.first.flatMap { $0.binding.score.bound > 0 ? $0.binding.form.kind : nil })
+        nearest: ranked.first.flatMap { $0.score.bound > 0 ? $0.binding.form.kind : nil })
     }
     // An applications sheet with a members block inside fits both; a list of members has nothing
     // that an application must state beside the applicant's name and number.
     if first.binding.form.kind == .members, let both = best[.applications],
-      both.binding.score.required >= max(3, first.binding.score.required)
+      both.score.required >= max(3, first.score.required)
     {
       return .found(both)
     }
-    if let second = ranked.dropFirst().first, second.binding.score == first.binding.score {
+    if let second = ranked.dropFirst().first, second.score == first.score {
       return .ambiguous(
         rows: first.rows, first.binding.form.kind, second.binding.form.kind)
     }
@@ -207,7 +213,7 @@ extension HeaderBlock {
   /// More fields found; or as many beside a members block, or fewer of them twice, which a row of
   /// groups or of leaves tells apart; or as many in fewer rows.
   fileprivate func fitsBetter(than other: HeaderBlock) -> Bool {
-    if binding.score != other.binding.score { return binding.score > other.binding.score }
+    if score != other.score { return score > other.score }
     if memberColumns != other.memberColumns { return memberColumns > other.memberColumns }
     let (repeats, others) = (binding.repeated.count, other.binding.repeated.count)
     return repeats != others ? repeats < others : rows.count < other.rows.count

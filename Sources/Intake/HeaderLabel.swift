@@ -5,40 +5,31 @@ import Tabular
 struct HeaderLabel: Sendable, Equatable {
   /// The column, counted from 0.
   let column: Int
-  /// The texts from the top row to the leaf, blank ones left out.
-  let parts: [String]
-  /// The folded whole header.
-  let joinedKey: String
-  /// The folded last two parts, joined.
-  let lastTwoKey: String
-  /// The folded last part.
-  let leafKey: String
-  /// The folded first part of a header with more than one row; empty otherwise.
-  let groupKey: String
-  /// The folded parts above the leaf, from the top down.
-  let groupKeys: [String]
+  /// What the header says.
+  let words: HeaderWords
 
   init(column: Int, parts: [String]) {
     self.column = column
-    self.parts = parts
-    let keys = parts.map(TextFolding.header)
-    joinedKey = keys.joined(separator: "/")
-    lastTwoKey = keys.suffix(2).joined(separator: "/")
-    leafKey = keys.last ?? ""
-    groupKey = keys.count > 1 ? keys[0] : ""
-    groupKeys = keys.dropLast()
+    words = HeaderWords.of(parts)
   }
+
+  /// The folded whole header.
+  var joinedKey: String { words.joinedKey }
+
+  /// The folded last part.
+  var leafKey: String { words.leafKey }
+
+  /// The folded parts above the leaf, from the top down.
+  var groupKeys: [String] { words.groupKeys }
+
+  /// The person the groups above the leaf name.
+  var role: PersonRole? { words.role }
+
+  /// What the header says its amounts are counted in.
+  var scale: AmountScale { words.scale }
 
   /// The whole header as people say it, such as `家庭收入/工资性收入`.
-  var joined: String { parts.joined(separator: "/") }
-
-  /// Whether the header says that its rates are percentages: 年利率(%).
-  var isPercent: Bool { parts.contains { $0.contains("%") || $0.contains("％") } }
-
-  /// What the header says its amounts are counted in: the leaf first, then the group.
-  var scale: AmountScale {
-    parts.reversed().reduce(.unsaid) { $0.completed(by: UnitPhrase.scale(ofHeader: $1)) }
-  }
+  var joined: String { words.parts.joined(separator: "/") }
 }
 
 /// Reads units of money and periods out of headers and unit lines: `(万元)`, `单位:元/月`.
@@ -62,7 +53,7 @@ enum UnitPhrase {
   /// The scale that a phrase such as `单位:万元/年` states; nothing where it names no money.
   static func scale(of phrase: String) -> AmountScale {
     var words = TextFolding.word(phrase)
-    for filler in ["人民币", "金额", "单位:", "单位", "均为", "以"] {
+    for filler in ["人民币", "金额", "单位:", "单位", "均为", "以"] where words.holds(filler) {
       words = words.replacing(filler, with: "")
     }
     var scale = AmountScale(yuanPower: power(in: words))
@@ -90,6 +81,9 @@ enum UnitPhrase {
   /// A number of months (近12个月) is no period, nor is a dated year where a month stands beside it
   /// (2015年家庭月收入, 上年度月均收入).
   static func period(in text: String) -> Period? {
+    let all = periods(in: text)
+    // Nearly every header names one period or none, and neither months nor years by number.
+    guard all.count > 1 || text.holds("个月") else { return all.first }
     let undated = text.replacing(/[0-9一二三四五六七八九十]+个月/, with: "")
     let named = periods(in: undated)
     if named.count == 1 { return named[0] }
@@ -98,22 +92,25 @@ enum UnitPhrase {
   }
 
   private static func periods(in text: String) -> [Period] {
-    [("月", Period.month), ("季", .quarter), ("年", .year)].filter { text.contains($0.0) }.map(\.1)
+    [("月", Period.month), ("季", .quarter), ("年", .year)].filter { text.holds($0.0) }.map(\.1)
   }
 
   /// The scale of a unit line such as `填报单位:州水务局  单位:元/月  填报日期:2015年10月`.
   ///
   /// The texts of a line are read on from cell to cell: `单位:` and `万元` can stand in two.
   static func scale(ofUnitLine texts: [String]) -> AmountScale {
+    guard texts.contains(where: { ($0.holds("单") || $0.holds("單")) && $0.holds("位") }) else {
+      return .unsaid
+    }
     let words = texts.map { text in
-      TextFolding.narrow(text).replacing(/单\s+位/, with: "单位")
+      joiningUnit(TextFolding.narrow(text))
         .split { $0.unicodeScalars.allSatisfy(TextFolding.isBlank) }.map {
           TextFolding.word(String($0))
         }
         .joined(separator: ";")
     }.joined(separator: ";")
     var rest = words[...]
-    while let label = rest.firstRange(of: "单位") {
+    while let label = rest.place(of: "单位") {
       let isName = rest[..<label.lowerBound].last.map { "报表属在送".contains($0) } ?? false
       let behind = rest[label.upperBound...].drop { ":;为(（".contains($0) }
       rest = rest[label.upperBound...]
@@ -123,5 +120,12 @@ enum UnitPhrase {
       if scale != .unsaid { return scale }
     }
     return .unsaid
+  }
+
+  /// 单　位, spread for looks, as the one word it is.
+  private static func joiningUnit(_ narrow: String) -> String {
+    let behind = narrow.split(separator: "单", omittingEmptySubsequences: false).dropFirst()
+    let isSpread = behind.contains { $0.first?.isWhitespace ?? false }
+    return isSpread ? narrow.replacing(/单\s+位/, with: "单位") : narrow
   }
 }

@@ -1,33 +1,37 @@
 import Casework
 
+/// A listed header near an unlisted one.
+struct NearHeader: Sendable {
+  let field: Field
+  let header: String
+}
+
 /// Finds the listed header that an unlisted one is nearest to (contract §1, header matching).
 enum HeaderLikeness {
-  /// The field whose header is nearest and the header itself, where it is one field that is free.
+  /// The nearest listed header, where it is one field's.
   ///
   /// Near means one changed character in a short header, two in one of six or more, and never
   /// across a negation or a period. A header that is known and belongs to someone else's group is
   /// not bound to this field after all.
-  static func nearest(
-    to label: HeaderLabel, in vocabulary: FormVocabulary, free: (Field) -> Bool
-  ) -> (field: Field, header: String)? {
-    let key = label.leafKey
+  static func nearest(to words: HeaderWords, in vocabulary: FormVocabulary) -> NearHeader? {
+    let key = words.leafKey
     // Among the initials of syllables every letter is a word: csrq and hsrq are not alike.
     guard key.count >= 3, !key.utf8.allSatisfy({ $0 < 0x80 }),
-      label.role == nil || label.role == .applicant
+      words.role == nil || words.role == .applicant
     else { return nil }
     let near = vocabulary.headers.filter { $0.key.count >= 3 && sameSense(key, $0.key) }
       .map { (header: $0, distance: distance(key, $0.key)) }
       .filter { $0.distance <= (min(key.count, $0.header.key.count) >= 6 ? 2 : 1) }
     let nearest = near.filter { $0.distance == near.map(\.distance).min() }.map(\.header)
     guard let first = nearest.first, nearest.allSatisfy({ $0.field == first.field }),
-      first.key != key, free(first.field)
+      first.key != key
     else { return nil }
-    return (first.field, first.key)
+    return NearHeader(field: first.field, header: first.key)
   }
 
   /// The nearest header of any field, for the hint beside an unknown header.
-  static func suggestion(for label: HeaderLabel, in vocabulary: FormVocabulary) -> String? {
-    let key = label.leafKey
+  static func suggestion(for words: HeaderWords, in vocabulary: FormVocabulary) -> String? {
+    let key = words.leafKey
     let ranked = vocabulary.headers.map { ($0.field, distance(key, $0.key), $0.key.count) }
       .filter { $0.1 * 2 < max(key.count, $0.2) }
     guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }

@@ -30,8 +30,8 @@ struct MemberBlock {
           && applications.candidates(for: $0).isEmpty
       })
     else { return [] }
-    let group = all[relationship].groupKey
-    let grouped = group.isEmpty ? [] : all.filter { $0.groupKey == group }
+    let group = all[relationship].words.groupKey
+    let grouped = group.isEmpty ? [] : all.filter { $0.words.groupKey == group }
     if grouped.contains(where: { members.candidates(for: $0).contains(.memberName) }) {
       return grouped
     }

@@ -50,10 +50,8 @@ enum MoneyText {
 
   /// A written 0, “—”, “/” or 无 is zero (contract §2).
   private static func isWrittenNothing(_ words: [Unicode.Scalar]) -> Bool {
-    let dashes: Set<Unicode.Scalar> = ["-", "—", "–", "―", "─", "−"]
-    if (1...3).contains(words.count), words.allSatisfy(dashes.contains) {
-      return true
-    }
+    guard (1...3).contains(words.count) else { return false }
+    if words.allSatisfy("-—–―─−".unicodeScalars.contains) { return true }
     return ["/", "//", "无", "零", "没有", "零元", "零元整"].contains(String(words))
   }
 
@@ -103,8 +101,7 @@ enum MoneyText {
   private static func range(
     of words: [Unicode.Scalar], scale: AmountScale
   ) -> MoneyInterval? {
-    let signs: Set<Unicode.Scalar> = ["-", "~", "—", "至", "到", "–"]
-    guard let cut = words.firstIndex(where: signs.contains), cut > 0, cut + 1 < words.count,
+    guard let cut = words.firstIndex(where: "-~—至到–".unicodeScalars.contains), cut > 0, cut + 1 < words.count,
       let high = Figure(Array(words[(cut + 1)...]), defaultPower: scale.yuanPower ?? 0),
       let low = Figure(Array(words[..<cut]), defaultPower: high.power), !high.isLowerBound,
       !low.isLowerBound, Int64(0) <= low.amount.low.fen, low.amount.low <= high.amount.high

@@ -6,7 +6,7 @@ enum PersonRole {
 
   /// The role a folded group header names; nil where it names none (家庭收入, 公示).
   init?(groupKey: String) {
-    let named = Self.words.first { _, words in words.contains(where: groupKey.contains) }
+    let named = Self.words.first { _, words in words.contains(where: groupKey.holds) }
     guard let role = named?.role else { return nil }
     self = role
   }
@@ -37,16 +37,6 @@ enum PersonRole {
     (.contact, ["联系人"]),
     (.applicant, ["申请人", "申报对象", "申报人", "户主", "基本情况", "基本信息", "个人情况", "个人信息", "本人"]),
   ]
-}
-
-extension HeaderLabel {
-  /// The person the groups above the leaf name, the nearest group first.
-  ///
-  /// A leaf that names someone itself, such as 申请人姓名 under 家庭情况, needs no group.
-  var role: PersonRole? {
-    guard !groupKeys.isEmpty, PersonRole(groupKey: leafKey) == nil else { return nil }
-    return groupKeys.reversed().lazy.compactMap(PersonRole.init(groupKey:)).first
-  }
 }
 
 extension Field {

@@ -117,10 +117,21 @@ enum RowReading {
     return texts.contains { text in
       guard text.unicodeScalars.contains("单") else { return false }
       let narrow = TextFolding.narrow(text)
-      return narrow.contains(/单\s*位/) && !isNoteLabel(narrow)
+      return unitWord(in: narrow) != nil && !isNoteLabel(narrow)
         && (narrow.contains(":") || unitName(in: [text]) != nil
           || UnitPhrase.scale(ofUnitLine: [text]) != .unsaid)
     }
+  }
+
+  /// Where 单位 first stands in a text, with or without blanks between its characters.
+  static func unitWord(in narrow: String) -> Range<String.Index>? {
+    var rest = narrow[...]
+    while let first = rest.place(of: "单") {
+      rest = rest[first.upperBound...]
+      let behind = rest.drop(while: \.isWhitespace)
+      if behind.first == "位" { return first.lowerBound..<behind.index(after: behind.startIndex) }
+    }
+    return nil
   }
 
   /// Whether a row among or below the data is a unit line.
@@ -130,9 +141,16 @@ enum RowReading {
     guard isUnitLine(texts), let first = texts.first else { return false }
     let word = TextFolding.word(first)
     let begins =
-      unitLabels.contains { word.hasPrefix($0) }
-      || word.starts(with: /\(?(金额|计量|货币)?单位[:(]/)
+      unitLabels.contains { word.hasPrefix($0) } || beginsWithUnitOfMoney(word[...])
     return begins || texts.allSatisfy(holdsColon)
+  }
+
+  /// Whether a text begins as `单位:` or `(金额单位(元)` do.
+  private static func beginsWithUnitOfMoney(_ word: Substring) -> Bool {
+    var rest = word.hasPrefix("(") ? word.dropFirst() : word
+    let kind = ["金额", "计量", "货币"].first { rest.hasPrefix($0) }
+    rest = rest.dropFirst(kind?.count ?? 0)
+    return rest.hasPrefix("单位:") || rest.hasPrefix("单位(")
   }
 
   private static let unitLabels = ["填报单位", "申报单位", "单位名称", "填表单位", "报送单位", "上报单位"]
@@ -147,7 +165,7 @@ enum RowReading {
     for (index, text) in texts.enumerated() {
       let narrow = TextFolding.narrow(text)
       for label in unitLabels {
-        guard let range = narrow.firstRange(of: label) else { continue }
+        guard let range = narrow.place(of: label) else { continue }
         var rest = narrow[range.upperBound...].drop { $0.isWhitespace }
         if rest.first == "(" { rest = rest.drop { $0 != ")" }.dropFirst() }
         rest = rest.drop { $0 == ":" || $0.isWhitespace || $0 == "_" }
@@ -165,7 +183,7 @@ enum RowReading {
       "  ", "\t", "单位:", "金额单位", "填报日期", "填表日期", "日期", "联系", "填表人", "填报人", "年度", "\u{3000}",
     ]
     for stop in stops {
-      if let range = text.firstRange(of: stop), range.lowerBound < end { end = range.lowerBound }
+      if let range = text.place(of: stop), range.lowerBound < end { end = range.lowerBound }
     }
     return TextFolding.trimmed(String(text[..<end].drop { $0 == "_" }))
   }

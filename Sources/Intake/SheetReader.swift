@@ -12,11 +12,11 @@ struct SheetReader {
   private var balance = RowBalance()
   private var records: [FormRecord] = []
   private var findings: [Finding] = []
-  private var totals = ColumnTotals()
-  private var memberTotals = ColumnTotals()
+  private var totals: ColumnTotals
+  private var memberTotals: ColumnTotals?
   /// The applicant whose members the rows below can be; nil below a row that is nobody's.
   private var applicant: SourceLocation?
-  private var filledColumns: Set<Int> = []
+  private var filledColumns = ColumnMarks()
   private var keys: KeyFilling
 
   init(
@@ -40,6 +40,8 @@ struct SheetReader {
       applicant: BoundForm(
         binding.binding, vocabulary: vocabulary, sheetScale: scale, dateOrders: orders),
       members: members)
+    totals = ColumnTotals(of: table.applicant)
+    memberTotals = table.members.map(ColumnTotals.init)
     keys = KeyFilling(vocabulary.form)
     reader = RecordReader(
       file: file, sheet: sheet.position,
@@ -53,7 +55,7 @@ struct SheetReader {
     for index in 0..<header.lowerBound { readAbove(SheetRow(index, of: sheet)) }
     balance.classify(.header, count: header.count)
     readRows()
-    let unread = binding.unreadColumns(filled: filledColumns)
+    let unread = binding.unreadColumns(filled: filledColumns.columns)
     return Submission(
       form: table.applicant.form.kind, location: place(row: sheet[header.lowerBound].number),
       unitLine: unitLine, records: records,
@@ -95,9 +97,9 @@ struct SheetReader {
   /// Reads a row as an application, an item or a member of the applicant above; false where it
   /// tells nobody's.
   private mutating func readData(_ row: SheetRow) -> Bool {
-    for cell in row.cells { filledColumns.insert(cell.column) }
+    for cell in row.cells { filledColumns.mark(cell.column) }
     let main = keys.filled(reader.record(of: row, form: table.applicant))
-    totals.add(main, of: table.applicant)
+    totals.add(main)
     let isMain = table.applicant.identifies(main)
     if isMain {
       records.append(main)
@@ -114,7 +116,7 @@ struct SheetReader {
   private mutating func readMember(_ row: SheetRow) -> Bool {
     guard let members = table.members else { return false }
     let member = reader.record(of: row, form: members, parent: applicant)
-    memberTotals.add(member, of: members)
+    memberTotals?.add(member)
     guard applicant != nil, members.identifies(member) else { return false }
     records.append(member)
     return true
@@ -134,7 +136,7 @@ struct SheetReader {
   private mutating func checkTotals(_ row: SheetRow) {
     findings += totals.findings(for: reader.record(of: row, form: table.applicant))
     if let members = table.members {
-      findings += memberTotals.findings(for: reader.record(of: row, form: members))
+      findings += memberTotals?.findings(for: reader.record(of: row, form: members)) ?? []
     }
   }
 
@@ -156,6 +158,21 @@ struct SheetStatement {
     unitName = lines.lazy.compactMap(RowReading.unitName(in:)).first
     scale = lines.map(UnitPhrase.scale(ofUnitLine:))
       .reduce(AmountScale.unsaid) { $0.completed(by: $1) }
+  }
+}
+
+/// Columns in which something was seen, one flag each: it is noted for every cell.
+private struct ColumnMarks {
+  private var isMarked: [Bool] = []
+
+  /// The columns marked so far.
+  var columns: Set<Int> { Set(isMarked.indices.filter { isMarked[$0] }) }
+
+  mutating func mark(_ column: Int) {
+    if column >= isMarked.count {
+      isMarked += repeatElement(false, count: column + 1 - isMarked.count)
+    }
+    isMarked[column] = true
   }
 }
 

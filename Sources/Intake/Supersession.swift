@@ -17,8 +17,11 @@ func superseding(_ records: [FormRecord]) -> [Filing] {
   let originals = ordered.filter { $0.flag(.correction).value != true }
   let corrections = ordered.filter { $0.flag(.correction).value == true }
   var filings: [Filing] = []
+  var known = FilingPlaces()
   for record in originals + corrections {
-    if let index = filings.lastIndex(where: { record.supersedes($0.record) }) {
+    let index = known.places(sharingKeyOf: record).last { record.supersedes(filings[$0].record) }
+    known.note(record, at: index ?? filings.count)
+    if let index {
       let earlier = filings[index]
       var record = record
       record.findings.append(supersessionNote(record, over: earlier.record))
@@ -30,6 +33,26 @@ func superseding(_ records: [FormRecord]) -> [Filing] {
   filings.sort { $0.record.location < $1.record.location }
   reportRepeatedNumbers(&filings)
   return filings
+}
+
+/// Where the filings of a unit stand by the keys they bore, so that each new one is compared with
+/// those of its own key and not with all.
+private struct FilingPlaces {
+  private var byNumber: [String: Set<Int>] = [:]
+  private var byIdentity: [ResidentIdentityNumber: Set<Int>] = [:]
+
+  mutating func note(_ record: FormRecord, at place: Int) {
+    if let number = record.numberKey { byNumber[number, default: []].insert(place) }
+    if let identity = record.applicantNumber {
+      byIdentity[identity, default: []].insert(place)
+    }
+  }
+
+  /// The places of filings that bear or bore the number or the identity of a record, in order.
+  func places(sharingKeyOf record: FormRecord) -> [Int] {
+    let same = record.numberKey.flatMap { byNumber[$0] } ?? []
+    return same.union(record.applicantNumber.flatMap { byIdentity[$0] } ?? []).sorted()
+  }
 }
 
 /// Says of a number that several filings bear, none of which supersedes another, where it stands.
@@ -72,12 +95,15 @@ private func supersessionNote(_ record: FormRecord, over earlier: FormRecord) ->
 }
 
 extension FormRecord {
+  fileprivate var numberKey: String? { text(.applicationNumber).value.map(TextFolding.word) }
+
+  fileprivate var applicantNumber: ResidentIdentityNumber? {
+    identity(.applicantId).value?.number
+  }
+
   fileprivate func supersedes(_ earlier: FormRecord) -> Bool {
-    let sameNumber = matching(
-      text(.applicationNumber).value.map(TextFolding.word),
-      earlier.text(.applicationNumber).value.map(TextFolding.word))
-    let samePerson = matching(
-      identity(.applicantId).value?.number, earlier.identity(.applicantId).value?.number)
+    let sameNumber = matching(numberKey, earlier.numberKey)
+    let samePerson = matching(applicantNumber, earlier.applicantNumber)
     guard sameNumber || samePerson, !isOfAnother(than: earlier) else { return false }
     if flag(.correction).value == true { return true }
     guard let day = date(.applicationDate).value, let before = earlier.date(.applicationDate).value

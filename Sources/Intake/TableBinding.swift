@@ -5,6 +5,7 @@ import Tabular
 struct TableBinding {
   private let sheet: Sheet
   private let header: Range<Int>
+  private let labels: [HeaderLabel]
   private let vocabulary: FormVocabulary
   private(set) var binding: FormBinding
   private(set) var members: FormBinding?
@@ -20,6 +21,7 @@ struct TableBinding {
     self.file = file
     self.vocabulary = vocabulary
     header = block.rows
+    labels = block.labels
     binding = block.binding
     if let embedded { bindMembers(embedded) }
     bindByLikeness()
@@ -29,7 +31,6 @@ struct TableBinding {
   /// Binds a members block inside an applications sheet; the applicant's columns are bound anew
   /// without it.
   private mutating func bindMembers(_ vocabulary: FormVocabulary) {
-    let labels = sheet.headerLabels(rows: header)
     let found = MemberBlock(in: labels, applications: self.vocabulary, members: vocabulary)
     guard !found.labels.isEmpty else { return }
     binding = FormBinding(found.others, to: self.vocabulary)
@@ -57,10 +58,8 @@ struct TableBinding {
   private mutating func bindByLikeness() {
     for label in binding.unknown {
       let bound = Set(binding.columns.keys)
-      let near = HeaderLikeness.nearest(to: label, in: vocabulary) { field in
-        !bound.contains(field) && vocabulary.definitions[field]?.type.mayBindByLikeness == true
-      }
-      guard let near, let definition = vocabulary.definitions[near.field],
+      guard let near = vocabulary.nearest(to: label.words), !bound.contains(near.field),
+        let definition = vocabulary.definitions[near.field], definition.type.mayBindByLikeness,
         valuesFit(FieldParser(definition, scale: label.scale), column: label.column)
       else { continue }
       binding.columns[near.field] = label
@@ -115,9 +114,9 @@ struct TableBinding {
       .map { label, code in
         Finding(
           code, at: place(row: headerRow, column: label.column), value: label.joined,
-          [label.joined, HeaderLikeness.suggestion(for: label, in: vocabulary) ?? ""])
+          [label.joined, vocabulary.suggestion(for: label.words) ?? ""])
       }
-    let labeled = Set(sheet.headerLabels(rows: header).map(\.column))
+    let labeled = Set(labels.map(\.column))
     let nameless = filled.subtracting(labeled).sorted().map {
       Finding(.headerUnknown, at: place(row: headerRow, column: $0), ["", ""])
     }

@@ -4,6 +4,9 @@ public import Casework
 enum TextFolding {
   /// A header without blanks, marks, brackets and their text, in simplified half-width lower case.
   static func header(_ text: String) -> String {
+    if text.unicodeScalars.allSatisfy({ isFolded($0) && !isBlank($0) && !isLeftOut($0) }) {
+      return text
+    }
     var key = String.UnicodeScalarView()
     var depth = 0
     for scalar in text.unicodeScalars.lazy.map(narrowed) {
@@ -28,6 +31,7 @@ enum TextFolding {
   /// A word as ``word(_:)``, in which a blank between two digits stays visible as a comma and a line
   /// break as a semicolon, so that `3 860` groups thousands and `3860 4000` stays two numbers.
   static func figures(_ text: String) -> String {
+    if text.unicodeScalars.allSatisfy({ isFolded($0) && !isBlank($0) }) { return text }
     var key = String.UnicodeScalarView()
     var gap: Unicode.Scalar?
     for scalar in text.unicodeScalars.lazy.map(narrowed) {
@@ -44,6 +48,7 @@ enum TextFolding {
 
   /// The text with full-width letters, digits and signs narrowed and outer white space removed.
   static func narrow(_ text: String) -> String {
+    if text.unicodeScalars.allSatisfy({ narrowed($0) == $0 }) { return trimmed(text) }
     var scalars = String.UnicodeScalarView()
     scalars.append(contentsOf: text.unicodeScalars.lazy.map(narrowed))
     return trimmed(String(scalars))
@@ -52,6 +57,9 @@ enum TextFolding {
   /// The text without white space at its ends, ideographic blanks included.
   static func trimmed(_ text: String) -> String {
     let scalars = text.unicodeScalars
+    if let first = scalars.first, let last = scalars.last, !isBlank(first), !isBlank(last) {
+      return text
+    }
     guard let start = scalars.firstIndex(where: { !isBlank($0) }),
       let end = scalars.lastIndex(where: { !isBlank($0) })
     else { return "" }
@@ -59,6 +67,7 @@ enum TextFolding {
   }
 
   private static func fold(_ text: String, keeping: (Unicode.Scalar) -> Bool) -> String {
+    if text.unicodeScalars.allSatisfy({ isFolded($0) && keeping($0) }) { return text }
     var key = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.lazy.map(narrowed) where keeping(scalar) {
       key.append(folded(scalar))
@@ -71,7 +80,13 @@ enum TextFolding {
       let isUpper = (0x41...0x5A).contains(scalar.value)
       return isUpper ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar
     }
-    return TraditionalCharacters.simplified[scalar.value] ?? scalar
+    return TraditionalCharacters.simplified(scalar)
+  }
+
+  /// Whether folding leaves a character as it is; nearly every text is made of such characters only
+  /// and is its own folded form.
+  private static func isFolded(_ scalar: Unicode.Scalar) -> Bool {
+    folded(narrowed(scalar)) == scalar
   }
 
   /// The half-width form of a full-width character (U+FF01 to U+FF5E).
@@ -100,6 +115,14 @@ enum TextFolding {
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     (0x200B...0x200F).contains(scalar.value) || (0x2060...0x2064).contains(scalar.value)
       || scalar.value == 0xFEFF
+  }
+
+  /// Whether a header loses the character: a bracket or a mark.
+  private static func isLeftOut(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "(", "[", "【", "〔", "{", "（", ")", "]", "】", "〕", "}", "）": true
+    default: isMark(scalar)
+    }
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

@@ -5,6 +5,8 @@ public struct UnitRoster: Sendable {
   /// The units in the order of their codes.
   public let units: [SubmittingUnit]
   private let names: UnitNames
+  /// Units by the names looked for: every row of a sheet states the same few.
+  private let found = Memory<String, Int?>()
 
   /// Makes a roster from the rows of `units` sheets; incomplete and repeated rows are reported.
   public static func make(from submissions: [Submission]) -> Checked<UnitRoster> {
@@ -56,11 +58,14 @@ public struct UnitRoster: Sendable {
   /// Words that offices add are left out: `（盖章）`, `机关党委`, a number before a folder's name. Never
   /// by likeness.
   public func unit(named text: String) -> SubmittingUnit? {
+    found.value(for: text, place(named:)).map { units[$0] }
+  }
+
+  private func place(named text: String) -> Int? {
     let key = Self.key(text)
-    for candidate in [key, Self.withoutNumber(key)] + Self.withoutOrgan(Self.withoutNumber(key)) {
-      if let index = names.unit(candidate) { return units[index] }
-    }
-    return nil
+    let candidates =
+      [key, Self.withoutNumber(key)] + Self.withoutOrgan(Self.withoutNumber(key))
+    return candidates.lazy.compactMap(names.unit).first
   }
 
   fileprivate static func key(_ text: String) -> String { TextFolding.header(text) }

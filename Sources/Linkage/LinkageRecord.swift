@@ -1,7 +1,9 @@
 public import Casework
 
 /// What is compared about one person of one case; a plain record, whatever it was made from.
-public struct LinkageRecord: Sendable {
+///
+/// A class without anything that changes: records are sorted and grouped by reference.
+public final class LinkageRecord: Sendable {
   /// The case the person belongs to.
   public let caseID: String
   /// The case's round, such as `2015`.

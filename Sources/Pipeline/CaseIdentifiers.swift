@@ -87,8 +87,10 @@ struct CaseIdentifiers {
   /// What the filing states, for an order that does not depend on places.
   private func contentKey(of application: Application) -> String {
     let day = application.applicationDate?.description ?? "9999"
-    let stated = application.record.stated.map {
-      "\($0.field.rawValue)=\(String(describing: $0.value))"
+    let stated = application.record.stated.map { field, value in
+      // The description of an identity number masks it.
+      let digits = if case .identity(let number)? = value { number.survivingDigits } else { "" }
+      return "\(field.rawValue)=\(String(describing: value))\(digits)"
     }
     return day + "|" + stated.sorted().joined(separator: "|")
   }

@@ -46,7 +46,8 @@ struct RoundDuplicates {
   private mutating func apply(_ verdicts: [Adjudication]) {
     for verdict in verdicts {
       let places = links.indices.filter { links[$0].pairID == verdict.pairID }
-      if places.isEmpty {
+      // The registry keeps verdicts of all rounds; only a row of this one can be at fault.
+      if places.isEmpty, verdict.location != nil {
         findings.append(
           Finding(
             .verdictUnknownPair, at: verdict.location, field: .pairId, value: verdict.pairID))

@@ -93,3 +93,21 @@ func hex(_ bytes: some Sequence<UInt8>) -> String {
   return String(
     decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }
+
+/// The folder a file lies in; `.` for a name alone.
+func folder(of path: String) -> String {
+  let folder = (path as NSString).deletingLastPathComponent
+  return folder.isEmpty ? "." : folder
+}
+
+/// Writes a file beside its place and renames it there, so that nobody reads half of it.
+func replaceFile(_ bytes: [UInt8], at path: String) throws(RunFailure) {
+  let staged = folder(of: path) + "/.staging-" + (path as NSString).lastPathComponent
+  try writeBytes(bytes, to: staged)
+  guard rename(staged, path) == 0 else { throw RunFailure.unwritable(path: path, reason: .last) }
+}
+
+/// Writes a file whole or not at all, readable by its owner only.
+public func writeFile(_ bytes: [UInt8], to path: String) throws(RunFailure) {
+  try replaceFile(bytes, at: path)
+}

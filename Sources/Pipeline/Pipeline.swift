@@ -2,6 +2,7 @@ import Casework
 import Income
 import Intake
 import Linkage
+import Registry
 import Reporting
 import Screening
 import Statistics
@@ -14,7 +15,8 @@ public let toolVersion = "0.1.0"
 /// The path of a record: files are read into sheets, sheets into submissions, submissions put
 /// together into applications; each application becomes a household's worksheet, then an
 /// assessment; once all are known duplicates are linked, cases concluded, reports written to a
-/// staging folder and the folder renamed into place.
+/// staging folder, the round enrolled in the registry and the folder renamed into place. A run that
+/// is stopped between the last two does both again when it is repeated, and changes nothing.
 ///
 /// - Parameters:
 ///   - request: The pipeline file and the flags of the command.
@@ -30,38 +32,58 @@ public func run(
   let folder = try InputFolder(definition.input)
   let identifiers = try CaseIdentifiers(
     input: definition.input, registryKey: definition.caseKey)
-  let identity = RunIdentity(definition, folder: folder, identifiers: identifiers)
+  let registry = try openRegistry(definition.registry, waitSeconds: request.waitSeconds)
+  let earlier = try registered { () throws(RegistryError) in
+    try registry.earlierRounds(beside: definition.round)
+  }
+  let identity = RunIdentity(
+    definition, folder: folder, identifiers: identifiers, registry: earlier)
   let output = try RunFolder(identity, in: definition.output)
-  if let published = try output.publishedSummary { return published }
+  if let published = try output.publishedSummary, try registry.remembers(identity) {
+    return published
+  }
   do throws(RunFailure) {
-    let result = try await screenedRound(
-      folder, under: definition, identifiers: identifiers, identity: identity,
+    let round = try await screenedRound(
+      folder, under: definition, identifiers: identifiers, identity: identity, beside: earlier,
       progress: progress)
-    return try await publish(
-      result, of: definition, folder: folder, to: output, progress: progress)
+    let summary = try await write(
+      round.result, of: definition, folder: folder, to: output, progress: progress)
+    try await registry.enrol(round, under: definition)
+    try output.publish()
+    return summary
   } catch {
     output.discard()
     throw error
   }
 }
 
+/// A round with its cases concluded, and the verdicts that lay among its submissions.
+struct ScreenedRound {
+  let result: RoundResult
+  let verdicts: [Adjudication]
+}
+
 /// Reads, screens and links a round: everything before the first file is written.
 func screenedRound(
   _ folder: InputFolder, under definition: PipelineDefinition, identifiers: CaseIdentifiers,
-  identity: RunIdentity, progress: RunProgress.Listener? = nil
-) async throws(RunFailure) -> RoundResult {
+  identity: RunIdentity, beside earlier: EarlierRounds = .none,
+  progress: RunProgress.Listener? = nil
+) async throws(RunFailure) -> ScreenedRound {
   let intake = try await readRound(
     folder, round: definition.round, definition: definition, progress: progress)
   let applications = try identifiers.identify(intake.usableApplications(definition))
   let assessments = try await assess(applications, under: definition, progress: progress)
-  let earlier = try await earlierRecords(definition, identifiers: identifiers)
+  let persons = try await earlierRecords(definition, identifiers: identifiers, beside: earlier)
   // Barrier: from here on every application of the round is known.
   let duplicates = RoundDuplicates(
-    assessments.map(\.household), earlier: earlier, round: definition.round,
-    intervalMonths: definition.policy.edition.frequencyMonths, verdicts: intake.verdicts)
-  let cases = concluded(assessments, with: duplicates, under: definition.policy.edition)
-  return try roundResult(
+    assessments.map(\.household), earlier: persons, round: definition.round,
+    intervalMonths: definition.policy.edition.frequencyMonths,
+    verdicts: (earlier.adjudications + intake.verdicts).inOrderOfDecision)
+  let cases = concluded(
+    assessments, with: duplicates, beside: earlier, under: definition.policy.edition)
+  let result = try roundResult(
     of: cases, intake: intake, duplicates: duplicates, identity: identity, definition: definition)
+  return ScreenedRound(result: result, verdicts: intake.verdicts)
 }
 
 /// Normalises and assesses every application, in parallel and in order.
@@ -94,12 +116,13 @@ private func assess(
   return assessments
 }
 
-/// The persons of earlier rounds, read for duplicates only.
+/// The persons of earlier rounds, for duplicates only: those the registry knows, and those of
+/// earlier rounds that only their folders hold.
 private func earlierRecords(
-  _ definition: PipelineDefinition, identifiers: CaseIdentifiers
+  _ definition: PipelineDefinition, identifiers: CaseIdentifiers, beside known: EarlierRounds
 ) async throws(RunFailure) -> [LinkageRecord] {
-  var records: [LinkageRecord] = []
-  for earlier in definition.earlierRounds {
+  var records = known.persons.map(LinkageRecord.init)
+  for earlier in definition.earlierRounds where !known.rounds.contains(earlier.round) {
     let folder = try earlier.folder
     let intake = try await readRound(folder, round: earlier.round, definition: definition)
     for application in identifiers.identify(intake.applications) {
@@ -113,7 +136,8 @@ private func earlierRecords(
 
 /// Adds what the round knows about each case and combines its decisions.
 private func concluded(
-  _ assessments: [Assessment], with duplicates: RoundDuplicates, under policy: PolicyEdition
+  _ assessments: [Assessment], with duplicates: RoundDuplicates, beside earlier: EarlierRounds,
+  under policy: PolicyEdition
 ) -> [ScreeningResult] {
   assessments.map { assessment in
     let application = assessment.household.application
@@ -122,7 +146,10 @@ private func concluded(
       concluding: assessment, duplicates: links,
       clusterID: duplicates.clusterID(of: application.caseID),
       primary: duplicates.primaries[application.caseID],
-      findings: links.map { $0.finding(at: application.record.location) }, under: policy)
+      findings: links.map { $0.finding(at: application.record.location) },
+      earlierHelp: earlierHelp(
+        of: application.caseID, among: links, in: earlier.rounds.isEmpty ? nil : earlier.help),
+      under: policy)
   }.sorted { $0.caseID < $1.caseID }
 }
 
@@ -173,7 +200,7 @@ func inOrderOfPlace(_ left: Finding, _ right: Finding) -> Bool {
 
 extension PipelineDefinition {
   /// Stops before anything is read where the round's own year has no confirmed line.
-  fileprivate func confirmLine() throws(RunFailure) {
+  func confirmLine() throws(RunFailure) {
     do throws(PolicyGap) {
       _ = try policy.edition.threshold(on: asOf)
     } catch {

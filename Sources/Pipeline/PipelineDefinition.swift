@@ -23,6 +23,10 @@ public struct RunRequest: Sendable {
   public var writesDossiers: Bool
   /// The language of messages and pages; nil: the pipeline file's.
   public var language: Language?
+  /// How many seconds to wait for another run to release the registry.
+  public var waitSeconds = 0
+  /// The current day, `yyyy-mm-dd`, for pipelines that name none; the caller asks the clock.
+  public var today: String?
 
   /// Makes a request.
   public init(
@@ -45,16 +49,27 @@ public struct RunRequest: Sendable {
 /// A run as defined: the pipeline file with the forms and the policy it names, read and checked.
 struct PipelineDefinition {
   let name: String
+  let kind: PipelineKind
+  /// The year an annual report is about; 0 for other kinds.
+  let year: Int
   let round: String
   let asOf: CalendarDate
   let input: String
   let output: String
+  /// The registry's file; the case-id key lies beside it.
+  let registry: String
   let caseKey: String
   let roster: String?
   let earlierRounds: [EarlierRound]
+  /// The forms that units hand in.
   let library: FormLibrary
+  /// The forms with which the office records what people decided.
+  let officeLibrary: FormLibrary
   let policy: PolicyFile
   let policyPath: String
+  /// The whole policy file and its digest, which the registry keeps with every run.
+  let policyText: String
+  let policyDigest: String
   let language: Language
   let writesDossiers: Bool
   let jobs: Int
@@ -82,6 +97,16 @@ struct PipelineDefinition {
   }
 }
 
+/// What a pipeline file describes.
+public enum PipelineKind: String, Sendable, CaseIterable {
+  /// A round of submissions to screened cases and dossiers.
+  case intake
+  /// The registry's open cases screened again.
+  case rescreen
+  /// The fund's year.
+  case annualReport
+}
+
 /// A file the definition consists of.
 struct DefinitionFile {
   let name: String
@@ -89,8 +114,8 @@ struct DefinitionFile {
 }
 
 extension PipelineDefinition {
-  private static let keys = [
-    "pipeline", "title", "round", "asOf", "input", "output", "registry", "roster", "forms",
+  fileprivate static let keys = [
+    "pipeline", "kind", "year", "title", "round", "asOf", "input", "output", "registry", "roster", "forms",
     "policy", "earlierRounds", "language", "dossiers",
   ]
 
@@ -99,11 +124,14 @@ extension PipelineDefinition {
     let text = try readText(request.pipeline)
     let top = try YAMLMapping(text: text, file: request.pipeline, keys: Self.keys)
     name = try top.string("pipeline")
-    round = try Self.roundName(in: top)
-    asOf = try Self.day(request.asOf, in: top)
-    input = try top.path("input", instead: request.input)
+    kind = top.has("kind") ? try top.choice("kind", as: PipelineKind.self) : .intake
+    let isIntake = kind == .intake
+    year = kind == .annualReport ? try top.positive("year") : 0
+    round = isIntake ? try Self.roundName(in: top) : ""
+    asOf = try Self.day(request.asOf ?? (top.has("asOf") ? nil : request.today), in: top)
+    input = isIntake ? try top.path("input", instead: request.input) : ""
     output = try top.path("output", instead: request.output)
-    let registry = try top.path("registry", instead: request.registry)
+    registry = try top.path("registry", instead: request.registry)
     let beside = (registry as NSString).deletingLastPathComponent
     caseKey = (beside as NSString).appendingPathComponent(CaseIdentifiers.keyFileName)
     roster = top.has("roster") ? try top.path("roster") : nil
@@ -115,10 +143,13 @@ extension PipelineDefinition {
     jobs = max(1, request.jobs)
     earlierRounds = try Self.earlierRounds(in: top, instead: request.earlierRounds)
     let forms = try Self.forms(in: try top.path("forms"))
-    library = FormLibrary(forms.map(\.form))
+    library = FormLibrary(forms.map(\.form).filter(\.kind.isOfRound))
+    officeLibrary = FormLibrary(forms.map(\.form).filter(\.kind.isOfOffice))
     policyPath = try top.path("policy")
     let policy = try Self.policy(at: policyPath, forms: forms.map(\.form))
     self.policy = policy.policy
+    policyText = policy.text
+    policyDigest = policy.file.digest
     let own = DefinitionFile(
       name: (request.pipeline as NSString).lastPathComponent,
       digest: hexDigest(of: Array(text.utf8)))
@@ -151,13 +182,13 @@ extension PipelineDefinition {
   /// Whatever is wrong with the policy makes it unusable, which has its own exit code.
   private static func policy(
     at path: String, forms: [FormDefinition]
-  ) throws(RunFailure) -> (policy: PolicyFile, file: DefinitionFile) {
+  ) throws(RunFailure) -> (policy: PolicyFile, file: DefinitionFile, text: String) {
     do throws(RunFailure) {
       let text = try readText(path)
       let file = DefinitionFile(
         name: "policy/" + (path as NSString).lastPathComponent,
         digest: hexDigest(of: Array(text.utf8)))
-      return (try PolicyFile(text: text, file: path, forms: forms), file)
+      return (try PolicyFile(text: text, file: path, forms: forms), file, text)
     } catch {
       throw RunFailure.policyFile(error)
     }
@@ -194,4 +225,10 @@ extension PipelineDefinition {
     }
     return forms
   }
+}
+
+/// What a pipeline file describes, before anything else of it is read.
+public func pipelineKind(of path: String) throws(RunFailure) -> PipelineKind {
+  let top = try YAMLMapping(text: try readText(path), file: path, keys: PipelineDefinition.keys)
+  return top.has("kind") ? try top.choice("kind", as: PipelineKind.self) : .intake
 }

@@ -1,16 +1,21 @@
 import Casework
 import Income
 import Intake
+import Registry
 import Screening
 
 /// A policy file's two halves: what the rules read, and what the worksheet reads.
 struct PolicyFile {
-  let edition: PolicyEdition
+  var edition: PolicyEdition
   let income: IncomeRules
+  let retention: RetentionRules
+  /// The digest of the file's text.
+  let digest: String
 
   private static let keys = [
     "policy", "title", "citation", "minimumWage", "threshold", "income", "expenditure", "support",
     "household", "procedure", "frequency", "survivors", "causes", "evidence", "rules",
+    "followUp", "retention",
   ]
 
   /// Reads `pipelines/policies/*.yaml`; every key is documented in docs/policy.md.
@@ -19,8 +24,10 @@ struct PolicyFile {
   /// the forms: a name that no form knows would silently never apply.
   init(text: String, file: String, forms: [FormDefinition]) throws(RunFailure) {
     let top = try YAMLMapping(text: text, file: file, keys: Self.keys)
+    digest = hexDigest(of: Array(text.utf8))
     edition = try Self.edition(top)
     income = try Self.incomeRules(top, words: FormWords(forms), wages: edition.wageYears)
+    retention = try Self.retention(top)
   }
 }
 
@@ -35,7 +42,7 @@ extension PolicyFile {
     let survivors = try top.mapping(
       "survivors", keys: ["majorityAge", "conductApplies", "citation"])
     let rules = try ruleSettings(top)
-    return PolicyEdition(
+    var edition = PolicyEdition(
       id: try top.string("policy"), title: try top.string("title"),
       wageYears: try wageYears(top), factorThousandths: try factor(threshold),
       includesEquality: try comparator(threshold) == "<=",
@@ -47,6 +54,31 @@ extension PolicyFile {
       acceptedCauses: try causes(top, key: "causes"),
       conductAppliesToSurvivors: try survivors.flag("conductApplies", default: false),
       evidence: try evidence(top), modes: rules.modes, citations: rules.citations)
+    edition.followUp = try followUp(top)
+    return edition
+  }
+
+  private static func followUp(_ top: YAMLMapping) throws(RunFailure) -> FollowUpRules? {
+    guard top.has("followUp") else { return nil }
+    let rules = try top.mapping(
+      "followUp",
+      keys: ["visitEveryMonths", "contactWithinDays", "closeAfterMonths", "citation"])
+    return FollowUpRules(
+      visitEveryMonths: try rules.positive("visitEveryMonths"),
+      contactWithinDays: try rules.positive("contactWithinDays"),
+      closeAfterMonths: try rules.positive("closeAfterMonths"))
+  }
+
+  /// How long each kind of data is kept; a kind that is not listed is kept for good.
+  private static func retention(_ top: YAMLMapping) throws(RunFailure) -> RetentionRules {
+    guard top.has("retention") else { return RetentionRules() }
+    let kinds = try top.mapping("retention", keys: ["filings", "notes", "runs", "citation"])
+    func months(_ kind: String) throws(RunFailure) -> Int? {
+      kinds.has(kind) ? try kinds.mapping(kind, keys: ["months"]).positive("months") : nil
+    }
+    return RetentionRules(
+      filingMonths: try months("filings"), noteMonths: try months("notes"),
+      runMonths: try months("runs"))
   }
 
   private static func comparator(_ threshold: YAMLMapping) throws(RunFailure) -> String {

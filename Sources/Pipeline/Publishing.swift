@@ -3,8 +3,8 @@ import Reporting
 import Statistics
 import Tabular
 
-/// Writes every output of a finished round and publishes the run folder.
-func publish(
+/// Writes every output of a finished round into the run's staging folder.
+func write(
   _ result: RoundResult, of definition: PipelineDefinition, folder: InputFolder,
   to output: RunFolder, progress: RunProgress.Listener? = nil
 ) async throws(RunFailure) -> RunSummary {
@@ -21,7 +21,6 @@ func publish(
   let manifest = RunManifest(
     result, summary: summary, definition: definition, folder: folder, outputs: outputs.digests)
   try output.write(manifest.json, to: "run.json")
-  try output.publish()
   return summary
 }
 

@@ -21,7 +21,21 @@ struct RoundIntake: Sendable {
 struct Adjudication: Sendable {
   let pairID: String
   let verdict: DuplicateVerdict
-  let location: SourceLocation
+  var decidedOn: CalendarDate?
+  var decidedBy = ""
+  var reason = ""
+  /// The row; nil for a verdict that the registry keeps.
+  let location: SourceLocation?
+}
+
+extension [Adjudication] {
+  /// By the day of the decision, those without one first; of one day in the order given.
+  var inOrderOfDecision: [Adjudication] {
+    enumerated().sorted { left, right in
+      let days = [left, right].map { $0.element.decidedOn?.dayNumber ?? Int.min }
+      return days[0] == days[1] ? left.offset < right.offset : days[0] < days[1]
+    }.map(\.element)
+  }
 }
 
 /// Reads a round: files in parallel, then the roster, then unit by unit.
@@ -173,7 +187,10 @@ private struct RoundAssembly {
         let verdict = record.choice(.verdict, as: DuplicateVerdict.self).value
       else { continue }
       intake.verdicts.append(
-        Adjudication(pairID: pair, verdict: verdict, location: record.cell(of: .pairId)))
+        Adjudication(
+          pairID: pair, verdict: verdict, decidedOn: record.date(.decidedOn).value?.day,
+          decidedBy: record.text(.decidedBy).value ?? "", reason: record.text(.reason).value ?? "",
+          location: record.cell(of: .pairId)))
     }
   }
 

@@ -21,8 +21,10 @@ extension RunFailure {
     case .policy(let file, let gap): "\(readablePath(file))：\(gap.chinese)"
     case .unwritable(let path, let reason):
       "\(readablePath(path)) 不能写入（\(reason.chinese)）。请更换 --output 或修改权限；没有发布任何结果。"
+    case .registry(let error): error.chinese
     case .rowsUnbalanced(let read, let classified):
       "内部错误：读入 \(read) 行，归类 \(classified) 行，数目不等；没有发布任何结果。请把输入文件交给开发人员。"
+    case .books(let error): error.chinese
     }
   }
 
@@ -41,9 +43,11 @@ extension RunFailure {
     case .unwritable(let path, let reason):
       "\(readablePath(path)) cannot be written (\(reason.english)). Choose another --output or "
         + "change its rights; nothing was published."
+    case .registry(let error): error.english
     case .rowsUnbalanced(let read, let classified):
       "Internal error: \(read) rows were read but \(classified) classified; nothing was published. "
         + "Please hand the input to the developers."
+    case .books(let error): error.english
     }
   }
 

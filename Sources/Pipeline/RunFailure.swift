@@ -1,6 +1,8 @@
 import Casework
 import Reporting
+public import Registry
 public import Screening
+public import Statistics
 
 /// What stops a run: the world is not as it must be.
 ///
@@ -20,8 +22,12 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
   case policy(file: String, gap: PolicyGap)
   /// The output folder cannot be written.
   case unwritable(path: String, reason: SystemReason)
+  /// The registry cannot be used.
+  case registry(RegistryError)
   /// Rows were lost; a fault of the program, reported rather than published.
   case rowsUnbalanced(read: Int, classified: Int)
+  /// What was recorded about the fund and its books differ, or the books break an equation.
+  case books(AnnualReportError)
 
   /// What is wrong in a YAML file.
   public enum YAMLProblem: Sendable, Equatable {
@@ -66,7 +72,14 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
     case .policyFile: 4
     case .nothingUsable: 3
     case .policy: 4
+    case .books: 5
     case .unwritable: 6
+    case .registry(let error):
+      switch error.code {
+      case .unwritable: 6
+      case .unknown: 2
+      case .busy, .damaged, .newerVersion, .unreadable, .clockSetBack: 5
+      }
     case .rowsUnbalanced: 70
     }
   }

@@ -1,4 +1,5 @@
 import Casework
+import Registry
 import Reporting
 
 /// What makes a run the same run; the same identity gives the same bytes.
@@ -8,11 +9,15 @@ struct RunIdentity {
   let digest: String
   let runID: String
 
-  init(_ definition: PipelineDefinition, folder: InputFolder, identifiers: CaseIdentifiers) {
+  init(
+    _ definition: PipelineDefinition, folder: InputFolder, identifiers: CaseIdentifiers,
+    registry: EarlierRounds
+  ) {
     var parts = [
       "contract 1", "tool \(toolVersion)", "round \(definition.round)",
       "as of \(definition.asOf)", "language \(definition.language.rawValue)",
       "dossiers \(definition.writesDossiers)", "key \(identifiers.digest)",
+      "registry \(registry.digest)",
     ]
     parts += definition.files.map { "definition \($0.name) \($0.digest)" }
     parts += folder.files.map { "input \($0.path) \($0.digest)" }
@@ -22,6 +27,29 @@ struct RunIdentity {
     if let roster = definition.roster { parts.append("roster \(Self.digest(ofFile: roster))") }
     digest = hexDigest(of: Array(parts.joined(separator: "\n").utf8))
     runID = "\(definition.round)-\(definition.asOf)-\(digest.prefix(8))"
+  }
+
+  /// A re-screening: no inputs of its own, but everything the registry has on record.
+  init(rescreening definition: PipelineDefinition, knowing knowledge: RegistryKnowledge) {
+    var parts = [
+      "contract 1", "tool \(toolVersion)", "rescreen", "as of \(definition.asOf)",
+      "language \(definition.language.rawValue)", "registry \(knowledge.digest)",
+    ]
+    parts += definition.files.map { "definition \($0.name) \($0.digest)" }
+    digest = hexDigest(of: Array(parts.joined(separator: "\n").utf8))
+    runID = "rescreen-\(definition.asOf)-\(digest.prefix(8))"
+  }
+
+  /// A year's report: everything the registry has on record.
+  init(annualReport definition: PipelineDefinition, knowing knowledge: RegistryKnowledge) {
+    var parts = [
+      "contract 1", "tool \(toolVersion)", "annual report \(definition.year)",
+      "as of \(definition.asOf)", "language \(definition.language.rawValue)",
+      "registry \(knowledge.digest)",
+    ]
+    parts += definition.files.map { "definition \($0.name) \($0.digest)" }
+    digest = hexDigest(of: Array(parts.joined(separator: "\n").utf8))
+    runID = "annual-report-\(definition.year)-\(digest.prefix(8))"
   }
 
   /// A folder that cannot be read is reported when the run reads it; here it has its own mark.

@@ -69,15 +69,16 @@ struct RunManifest: Encodable {
   }
 
   /// The manifest as JSON with sorted keys.
-  var json: [UInt8] {
-    get throws(RunFailure) {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      do {
-        return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
-      } catch {
-        throw RunFailure.unusable(file: "run.json", problem: .template("\(error)"))
-      }
-    }
+  var json: [UInt8] { get throws(RunFailure) { try manifestJSON(self) } }
+}
+
+/// A manifest as JSON with sorted keys, one per line.
+func manifestJSON(_ manifest: some Encodable) throws(RunFailure) -> [UInt8] {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  do {
+    return Array(try encoder.encode(manifest)) + [UInt8(ascii: "\n")]
+  } catch {
+    throw RunFailure.unusable(file: "run.json", problem: .template("\(error)"))
   }
 }

@@ -8,12 +8,14 @@ public import Casework
 ///   - household: The worksheet.
 ///   - policy: The parameters with their dates.
 ///   - asOf: The day of the round.
+///   - lineDay: The day whose line counts in place of the day of application's; nil: that day's.
 /// - Returns: The case with a decision per rule, but for those that need the whole round.
 /// - Throws: `PolicyGap` where no confirmed line is in force on the day of application.
 public func assessment(
-  of household: NormalizedHousehold, under policy: PolicyEdition, asOf: CalendarDate
+  of household: NormalizedHousehold, under policy: PolicyEdition, asOf: CalendarDate,
+  lineDay: CalendarDate? = nil
 ) throws(PolicyGap) -> Assessment {
-  let income = try IncomeTest.result(on: household, under: policy, asOf: asOf)
+  let income = try IncomeTest.result(on: household, under: policy, asOf: asOf, lineDay: lineDay)
   let before: [any CaseRule] = [AffiliationRule(), SurvivorKinRule(), ExhaustionRule()]
   let after: [any CaseRule] = [
     ConductRule(code: .conductMeetings, field: .exclusionMeetings),

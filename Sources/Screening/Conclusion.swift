@@ -10,15 +10,19 @@ public import Casework
 ///   - clusterID: The cluster it belongs to; empty where it stands alone.
 ///   - primary: The case that a confirmed duplicate is counted with; nil where none is confirmed.
 ///   - findings: What the round found about the case.
+///   - earlierHelp: What the registry knows of help in earlier rounds; nil where there is no registry
+///     with an earlier round.
 ///   - policy: The parameters.
 /// - Returns: The case with all its decisions and its outcome.
 public func screeningResult(
   concluding assessment: Assessment, duplicates: [DuplicateLink], clusterID: String,
-  primary: String?, findings: [Finding] = [], under policy: PolicyEdition
+  primary: String?, findings: [Finding] = [], earlierHelp: [EarlierHelp]? = nil,
+  under policy: PolicyEdition
 ) -> ScreeningResult {
   let caseID = assessment.household.application.caseID
   let frequency = policy.decision(
-    .frequency, FrequencyRule.verdict(on: assessment.household, under: policy))
+    .frequency,
+    FrequencyRule.verdict(on: assessment.household, earlierHelp: earlierHelp, under: policy))
   let unique = policy.decision(
     .unique,
     UniqueRule.verdict(
@@ -37,9 +41,44 @@ private func outcome(of decisions: [Decision]) -> CaseOutcome {
   return deciding.contains(.unknown) ? .undetermined : .eligible
 }
 
-/// FREQUENCY: not helped again inside the policy's interval, by 上次受助时间 without a registry.
+/// FREQUENCY: not helped again inside the policy's interval, by the registry and by 上次受助时间.
 enum FrequencyRule {
-  static func verdict(on household: NormalizedHousehold, under policy: PolicyEdition) -> Verdict {
+  /// The registry's certain knowledge decides first; what people have not confirmed leaves the rule
+  /// unknown; else the unit's own statement counts.
+  static func verdict(
+    on household: NormalizedHousehold, earlierHelp: [EarlierHelp]?, under policy: PolicyEdition
+  ) -> Verdict {
+    let stated = statedVerdict(on: household, under: policy)
+    guard let earlierHelp, stated.outcome != .fail else { return stated }
+    let days = household.possibleReferenceDates
+    let inside = earlierHelp.filter {
+      $0.helpedOn.adding(months: policy.frequencyMonths) > days.lowerBound
+        && $0.helpedOn <= days.upperBound
+    }.sorted { ($1.helpedOn, $0.caseID) < ($0.helpedOn, $1.caseID) }
+    let months = "\(policy.frequencyMonths)"
+    let parameters = stated.parameters
+    let certain = inside.first {
+      $0.isCertain && $0.helpedOn.adding(months: policy.frequencyMonths) > days.upperBound
+        && $0.helpedOn <= days.lowerBound
+    }
+    if let certain {
+      return Verdict(
+        .fail, .helpedByRegistry, [certain.helpedOn.description, months, certain.caseID],
+        parameters: parameters)
+    }
+    if let open = inside.first {
+      return Verdict(
+        .unknown, .helpUnconfirmed, [open.helpedOn.description, months, open.caseID],
+        parameters: parameters)
+    }
+    return stated.outcome == .notApplicable
+      ? Verdict(.pass, .noEarlierHelpRecorded, values: stated.values, parameters: parameters)
+      : stated
+  }
+
+  private static func statedVerdict(
+    on household: NormalizedHousehold, under policy: PolicyEdition
+  ) -> Verdict {
     let record = household.application.record
     let parameters = [ParameterReading("frequencyMonths", "\(policy.frequencyMonths) 个月")]
     let months = "\(policy.frequencyMonths)"

@@ -34,10 +34,11 @@ struct IncomeTest {
   }
 
   static func result(
-    on household: NormalizedHousehold, under policy: PolicyEdition, asOf: CalendarDate
+    on household: NormalizedHousehold, under policy: PolicyEdition, asOf: CalendarDate,
+    lineDay: CalendarDate? = nil
   ) throws(PolicyGap) -> Result {
-    let date = household.referenceDate
-    if policy.doubts(date, asOf: asOf) {
+    let date = lineDay ?? household.referenceDate
+    if lineDay == nil, policy.doubts(date, asOf: asOf) {
       return Result(verdict: Verdict(.unknown, .dateOutsidePolicy, [date.description]))
     }
     let threshold = try policy.threshold(on: date)

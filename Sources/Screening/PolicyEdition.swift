@@ -32,6 +32,8 @@ public struct PolicyEdition: Sendable {
   public var modes: [RuleCode: RuleMode]
   /// The source of each rule.
   public var citations: [RuleCode: String]
+  /// How cases that are being helped are followed up; nil where the policy does not say.
+  public var followUp: FollowUpRules?
 
   /// Makes an edition from a policy file's values.
   public init(

@@ -186,7 +186,7 @@ struct EvidenceRule: CaseRule {
     let cause = household.application.cause
     let missing = policy.evidence.filter { requirement in
       let applies = requirement.causes.isEmpty || cause.map(requirement.causes.contains) ?? false
-      return applies && !requirement.words.contains { named.contains($0) }
+      return applies && !requirement.words.contains(where: named.holds)
     }
     let values = [ComparedValue("", field: .evidence, at: record.cell(of: .evidence))]
     return missing.isEmpty

@@ -86,9 +86,11 @@ func outcomesByCategory(_ round: RoundResult) -> StatisticsTable {
 
 /// Decisions by rule and outcome.
 func ruleOutcomes(_ round: RoundResult) -> StatisticsTable {
-  let decisions = round.cases.flatMap(\.decisions)
-  let groups = Dictionary(grouping: decisions, by: \.rule).mapValues { decisions in
-    Dictionary(grouping: decisions, by: \.outcome).mapValues(\.count)
+  var groups: [RuleCode: [RuleOutcome: Int]] = [:]
+  for result in round.cases {
+    for decision in result.decisions {
+      groups[decision.rule, default: [:]][decision.outcome, default: 0] += 1
+    }
   }
   return StatisticsTable(
     name: "rule_outcomes", description: "How each rule ended, over all cases of the round.",

@@ -6,16 +6,27 @@ public import Casework
 public func dataPackage(
   for tables: [StatisticsTable], round: String, asOf: CalendarDate
 ) -> String {
+  package(
+    for: tables, name: "bangfu-statistics", title: "Bangfu statistics of round \(round)",
+    description: "Screened as of \(asOf). \(officeOnly)")
+}
+
+/// `datapackage.json` of an annual report's tables.
+public func annualDataPackage(for tables: [StatisticsTable], year: Int) -> String {
+  package(
+    for: tables, name: "bangfu-annual-report", title: "Bangfu annual report of \(year)",
+    description: "What happened by the end of \(year). \(officeOnly)")
+}
+
+private let officeOnly =
+  "For the office only: small cells are shown. Counts of different units are never to be added."
+
+private func package(
+  for tables: [StatisticsTable], name: String, title: String, description: String
+) -> String {
   let package: JSONText = .object([
-    ("profile", .string("tabular-data-package")),
-    ("name", .string("bangfu-statistics")),
-    ("title", .string("Bangfu statistics of round \(round)")),
-    (
-      "description",
-      .string(
-        "Screened as of \(asOf). For the office only: small cells are shown. Counts of different "
-          + "units are never to be added.")
-    ),
+    ("profile", .string("tabular-data-package")), ("name", .string(name)),
+    ("title", .string(title)), ("description", .string(description)),
     ("resources", .array(tables.map(resource))),
   ])
   return package.lines() + "\n"

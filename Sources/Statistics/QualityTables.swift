@@ -22,7 +22,7 @@ func dataQualityByUnit(_ round: RoundResult) -> StatisticsTable {
     ],
     rows: codes.map { code in
       let found = findings[code] ?? []
-      let rows = (cases[code] ?? []).map(\.application.rows.count).reduce(0, +)
+      let rows = (cases[code] ?? []).reduce(0) { $0 + $1.application.rowCount }
       return [unitKey(code), .text(names[code] ?? ""), .count(rows)]
         + [Severity.error, .warning, .note].map { severity in
           .count(found.count { $0.severity == severity })

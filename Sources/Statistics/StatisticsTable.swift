@@ -50,6 +50,11 @@ public struct StatisticsColumn: Hashable, Sendable {
     StatisticsColumn(name, .string, unit: "", description, isKey: true)
   }
 
+  /// A column of years that tells rows apart.
+  static func yearKey(_ name: String, _ description: String) -> StatisticsColumn {
+    StatisticsColumn(name, .integer, unit: "", description, isKey: true)
+  }
+
   /// A column of words about the key.
   static func label(_ name: String, _ description: String) -> StatisticsColumn {
     StatisticsColumn(name, .string, unit: "", description, isKey: false)
@@ -58,6 +63,11 @@ public struct StatisticsColumn: Hashable, Sendable {
   /// A column of counts of one unit; counts of different units are never added.
   static func count(_ name: String, of unit: String, _ description: String) -> StatisticsColumn {
     StatisticsColumn(name, .integer, unit: unit, description, isKey: false)
+  }
+
+  /// A column of sums of money in yuan.
+  static func sum(_ name: String, _ description: String) -> StatisticsColumn {
+    StatisticsColumn(name, .number, unit: "yuan", description, isKey: false)
   }
 
   /// A column of amounts in yuan per person and month.

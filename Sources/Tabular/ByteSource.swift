@@ -42,6 +42,9 @@ final class ByteSource {
     position == 0 ? 1 : max(1, Double(size) / Double(position))
   }
 
+  /// How many bytes one read gives at most: a piece of a small file is the whole of it.
+  var pieceSize: Int { min(chunkSize, max(1 << 12, size + 1)) }
+
   func rewind() {
     position = 0
   }

@@ -23,6 +23,12 @@ public struct CSVWriter: Sendable {
   /// Makes a writer without rows.
   public init() { self.init(for: .report) }
 
+  /// Makes a writer whose bytes begin with others, such as a byte order mark.
+  public init(startingWith bytes: [UInt8]) {
+    self.init(for: .report)
+    self.bytes = bytes
+  }
+
   init(for purpose: Purpose) {
     self.purpose = purpose
   }
@@ -35,7 +41,7 @@ public struct CSVWriter: Sendable {
 
   /// Adds a cell to the current row.
   public mutating func appendCell(_ text: String) {
-    appendCell(Array(text.utf8).span)
+    appendCell(text.utf8Span.span)
   }
 
   /// Adds a cell, given as UTF-8, to the current row.

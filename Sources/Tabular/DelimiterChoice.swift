@@ -18,12 +18,18 @@ struct DelimiterChoice {
     }
     var best = Self.candidates[0]
     var bestScore = 0.0
-    for candidate in Self.candidates {
+    for candidate in Self.candidates where Self.stands(candidate, in: sample) {
       let score = Self.score(candidate, sample, isWhole: isWhole, limits: limits)
       if score > bestScore { (best, bestScore) = (candidate, score) }
     }
     delimiter = best
     skipped = 0
+  }
+
+  /// Whether a byte stands in a text at all: one that does not cuts no row.
+  private static func stands(_ candidate: UInt8, in sample: Span<UInt8>) -> Bool {
+    for index in sample.indices where sample[index] == candidate { return true }
+    return false
   }
 
   /// Recognises `sep=;`, also quoted, at the start of the text.
@@ -86,8 +92,12 @@ struct DelimiterChoice {
     var isNumber = true
     for index in cell.indices {
       let byte = cell[index]
-      if byte != delimiter, candidates.contains(byte) { hasOther = true }
       switch byte {
+      case UInt8(ascii: ","):
+        if byte != delimiter { hasOther = true }
+      case UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|"):
+        if byte != delimiter { hasOther = true }
+        isNumber = false
       case 0x30...0x39, 0x2B...0x2E: break
       default: isNumber = false
       }

@@ -21,7 +21,7 @@ struct TextSurvey {
 
   /// Surveys all of `source` and rewinds it.
   init(_ source: ByteSource) throws(TabularError) {
-    var buffer = ByteBuffer(capacity: source.chunkSize + 4)
+    var buffer = ByteBuffer(capacity: source.pieceSize + 4)
     var more = true
     while more {
       more = try source.read(into: &buffer)
@@ -110,7 +110,7 @@ struct GB18030Survey {
 
   /// Surveys all of `source` and rewinds it.
   init(_ source: ByteSource) throws(TabularError) {
-    var buffer = ByteBuffer(capacity: source.chunkSize + 4)
+    var buffer = ByteBuffer(capacity: source.pieceSize + 4)
     var more = true
     while more {
       more = try source.read(into: &buffer)

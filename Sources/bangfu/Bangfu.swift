@@ -8,7 +8,10 @@ struct Bangfu: AsyncParsableCommand {
     commandName: "bangfu",
     abstract: "帮扶: from unit submissions to screened cases, dossiers and statistics.",
     version: toolVersionText,
-    subcommands: [RunCommand.self, CheckCommand.self, CellsCommand.self, SampleCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, CellsCommand.self, SampleCommand.self,
+      CompareCommand.self, RegistryCommand.self,
+    ])
 
   /// Ends with 2 for wrong usage (contract §5); the library's own code for it is 64.
   static func main() async {

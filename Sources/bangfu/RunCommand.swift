@@ -31,6 +31,9 @@ struct RunCommand: AsyncParsableCommand {
     help: "A folder with a folder per earlier round, instead of the pipeline file's list.")
   var earlierRounds: String?
 
+  @Option(help: "How many seconds to wait for another run to release the registry.")
+  var wait = 0
+
   @Option(help: "How many files and units are worked on at once.")
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
@@ -46,28 +49,74 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "The language of messages and pages: zh-Hans or en.")
   var language: LanguageArgument?
 
+  @Flag(name: .customLong("dry-run"), help: "Re-screening: record and publish nothing.")
+  var dryRun = false
+
   func run() async throws {
-    let request = RunRequest(
-      pipeline: pipeline, input: input, output: output, registry: registry, asOf: asOf,
-      earlierRounds: earlierRounds, jobs: jobs, writesDossiers: !noDossiers,
-      language: language.map(\.language))
-    let summary: RunSummary
+    let exitCode: Int32
     do throws(RunFailure) {
-      let line = quiet ? nil : ProgressLine(language: language ?? .simplifiedChinese)
-      defer { line?.clear() }
-      let listener: RunProgress.Listener = { progress in line?.show(progress) }
-      summary = try await Pipeline.run(request, progress: listener)
+      exitCode =
+        switch try pipelineKind(of: pipeline) {
+        case .intake: try await runIntake()
+        case .rescreen: try await runRescreening()
+        case .annualReport: try runAnnualReport()
+        }
     } catch {
       printError(error.words(in: request.language ?? .simplifiedChinese))
       throw ExitCode(error.exitCode)
     }
+    throw ExitCode(exitCode)
+  }
+
+  private func runIntake() async throws(RunFailure) -> Int32 {
+    let request = request
+    let summary = try await withProgress { (listener) async throws(RunFailure) in
+      try await Pipeline.run(request, progress: listener)
+    }
     if !quiet {
       for line in summary.lines(in: request.language ?? summary.language) { print(line) }
     }
-    throw ExitCode(summary.exitCode(isStrict: strict))
+    return summary.exitCode(isStrict: strict)
+  }
+
+  /// Says nothing where nothing is new, so that an unattended run sends no mail.
+  private func runRescreening() async throws(RunFailure) -> Int32 {
+    let (request, dryRun) = (request, dryRun)
+    let summary = try await withProgress { (listener) async throws(RunFailure) in
+      try await rescreen(request, isDryRun: dryRun, progress: listener)
+    }
+    guard summary.status != .unchanged else { return summary.exitCode }
+    if !quiet {
+      for line in summary.lines(in: request.language ?? .simplifiedChinese) { print(line) }
+    }
+    print(summary.machineLine)
+    return summary.exitCode
+  }
+
+  private func runAnnualReport() throws(RunFailure) -> Int32 {
+    let path = try publishAnnualReport(request)
+    if !quiet { print(path) }
+    return 0
+  }
+
+  private func withProgress<Value>(
+    _ work: (RunProgress.Listener?) async throws(RunFailure) -> Value
+  ) async throws(RunFailure) -> Value {
+    let line = quiet ? nil : ProgressLine(language: language ?? .simplifiedChinese)
+    defer { line?.clear() }
+    return try await work { progress in line?.show(progress) }
+  }
+
+  private var request: RunRequest {
+    var request = RunRequest(
+      pipeline: pipeline, input: input, output: output, registry: registry, asOf: asOf,
+      earlierRounds: earlierRounds, jobs: jobs, writesDossiers: !noDossiers,
+      language: language.map(\.language))
+    request.waitSeconds = wait
+    request.today = today
+    return request
   }
 }
-
 /// The languages as the command line names them.
 enum LanguageArgument: String, ExpressibleByArgument, CaseIterable {
   case simplifiedChinese = "zh-Hans"

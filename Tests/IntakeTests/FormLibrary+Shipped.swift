@@ -12,17 +12,21 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
 let shared = repository.deletingLastPathComponent().appending(path: "shared")
 
 extension FormLibrary {
-  /// The forms of `pipelines/forms`, as the pipeline reads them.
-  static let shipped: FormLibrary = {
+  /// The forms of `pipelines/forms` that units hand in, as the pipeline reads them.
+  static let shipped = FormLibrary(allForms.filter(\.kind.isOfRound))
+
+  /// The forms of `pipelines/forms` with which the office records what people decided.
+  static let office = FormLibrary(allForms.filter(\.kind.isOfOffice))
+
+  static let allForms: [FormDefinition] = {
     let folder = repository.appending(path: "pipelines/forms").path(percentEncoded: false)
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return FormLibrary(
-      files.sorted().filter { $0.hasSuffix(".yaml") }.compactMap { file in
-        guard let text = try? String(contentsOfFile: folder + "/" + file, encoding: .utf8),
-          let node = try? Yams.compose(yaml: text)
-        else { return nil }
-        return FormDefinition(node)
-      })
+    return files.sorted().filter { $0.hasSuffix(".yaml") }.compactMap { file in
+      guard let text = try? String(contentsOfFile: folder + "/" + file, encoding: .utf8),
+        let node = try? Yams.compose(yaml: text)
+      else { return nil }
+      return FormDefinition(node)
+    }
   }()
 
   /// A field as the shipped forms define it.
@@ -77,6 +81,6 @@ extension Node {
 
 @Test("all shipped forms are read, each with its fields")
 func shippedForms() {
-  #expect(Set(FormLibrary.shipped.forms.map(\.kind)) == Set(FormKind.allCases))
-  #expect(FormLibrary.shipped.forms.allSatisfy { $0.fields.count >= 5 })
+  #expect(Set(FormLibrary.allForms.map(\.kind)) == Set(FormKind.allCases))
+  #expect(FormLibrary.allForms.allSatisfy { $0.fields.count >= 5 })
 }

@@ -1,4 +1,5 @@
 import Casework
+import Registry
 import Testing
 
 @testable import Pipeline
@@ -28,7 +29,7 @@ struct SampleRun: Sendable {
     pipeline: String = pipeline, input: String? = nil, output: String, jobs: Int = 2
   ) -> RunRequest {
     RunRequest(
-      pipeline: pipeline, input: input, output: output, registry: output + "/registry.sqlite",
+      pipeline: pipeline, input: input, output: output, registry: output + ".registry/registry.sqlite",
       jobs: jobs)
   }
 
@@ -41,9 +42,11 @@ func screened(_ request: RunRequest) async throws -> RoundResult {
   let folder = try InputFolder(definition.input)
   let identifiers = try CaseIdentifiers(
     input: definition.input, registryKey: definition.caseKey)
-  let identity = RunIdentity(definition, folder: folder, identifiers: identifiers)
+  let identity = RunIdentity(
+    definition, folder: folder, identifiers: identifiers, registry: .none)
   return try await screenedRound(
-    folder, under: definition, identifiers: identifiers, identity: identity)
+    folder, under: definition, identifiers: identifiers, identity: identity
+  ).result
 }
 
 /// Runs the sample round once for a whole suite.

@@ -15,6 +15,8 @@ struct BarChart: Sendable {
     let count: Int
     /// The class that gives the bar its colour.
     let tone: String
+    /// The count as it is shown, such as an amount in ten thousand yuan; nil: as it is.
+    var shown: String?
   }
 
   /// The chart as one `svg` element.
@@ -28,7 +30,7 @@ struct BarChart: Sendable {
   }
 
   private var summary: String {
-    title + ": " + bars.map { "\($0.label) \($0.count)" }.joined(separator: "; ")
+    title + ": " + bars.map { "\($0.label) \($0.shown ?? "\($0.count)")" }.joined(separator: "; ")
   }
 
   private func row(_ bar: Bar, at y: Int, most: Int) -> String {
@@ -36,6 +38,6 @@ struct BarChart: Sendable {
     return "<text x=\"112\" y=\"\(y + 22)\" class=\"label end\">\(escaped(bar.label))</text>"
       + "<rect x=\"122\" y=\"\(y + 6)\" width=\"\(max(width, bar.count > 0 ? 2 : 0))\" height=\"22\""
       + " class=\"\(bar.tone)\"/>"
-      + "<text x=\"\(130 + width)\" y=\"\(y + 22)\" class=\"value\">\(bar.count)</text>"
+      + "<text x=\"\(130 + width)\" y=\"\(y + 22)\" class=\"value\">\(bar.shown ?? "\(bar.count)")</text>"
   }
 }

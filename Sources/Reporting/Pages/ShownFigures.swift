@@ -33,6 +33,16 @@ struct ShownFigures: Sendable {
     (amount.fen < 0 ? "−" : "") + grouped(String(amount.fen.magnitude))
   }
 
+  /// A count with grouped thousands; a real minus sign.
+  func grouped(_ count: Int) -> String {
+    (count < 0 ? "−" : "") + grouped(String(count.magnitude))
+  }
+
+  /// An amount in ten thousand yuan with two decimals, rounded half away from zero: for charts.
+  func tenThousandYuan(_ amount: Money) -> String {
+    yuan(amount.shownShare(of: 10_000))
+  }
+
   /// A count, or both bounds of one that is not exactly known.
   func count(_ range: ClosedRange<Int>) -> String {
     range.lowerBound == range.upperBound

@@ -5,7 +5,7 @@ import Casework
 /// Values of personal fields are masked; a finding about a whole file or the round has no cell.
 public func problemsCSV(_ context: ReportContext) -> [UInt8] {
   let names = context.unitNames
-  let rows = context.result.findings.sorted(by: precedes).map { finding in
+  let rows = context.result.findings.sorted(by: precedes).lazy.map { finding in
     problemRow(finding, unit: names[finding.unitCode] ?? finding.unitCode, in: context)
   }
   return csvText(header: problemColumns, rows: rows)

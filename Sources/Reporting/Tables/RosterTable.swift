@@ -7,7 +7,7 @@ import Casework
 public func rosterCSV(_ context: ReportContext) -> [UInt8] {
   let cases = context.result.cases.sorted { $0.caseID < $1.caseID }
   return csvText(
-    header: rosterColumns, rows: cases.map { rosterRow($0, in: context.result.catalog) })
+    header: rosterColumns, rows: cases.lazy.map { rosterRow($0, in: context.result.catalog) })
 }
 
 /// The columns of the roster in their order.

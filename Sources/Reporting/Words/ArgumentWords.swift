@@ -2,7 +2,8 @@ import Casework
 
 /// An argument of a finding or a decision in the reader's words.
 ///
-/// Stages name a field, a form, a kind of duplicate or a rule by its identifier; a list joins them
+/// Stages name a field, a form, a kind of duplicate, a rule, a state, an action or an outcome by its
+/// identifier; a list joins them
 /// by `;`. Two steps in the wrong order are `verifiedOn > noticeFrom`, too short a notice is
 /// `noticeTo 4 < 7` in days. Anything else stays as it is.
 func argumentWords(_ argument: String, in language: Language) -> String {
@@ -30,5 +31,8 @@ private func word(for identifier: String, in language: Language) -> String? {
   if let form = FormKind(rawValue: identifier) { return title(of: form, in: language) }
   if let kind = DuplicateKind(rawValue: identifier) { return title(of: kind, in: language) }
   if let rule = RuleCode(rawValue: identifier) { return title(of: rule, in: language) }
+  if let state = CaseState(rawValue: identifier) { return title(of: state, in: language) }
+  if let action = CaseAction(rawValue: identifier) { return title(of: action, in: language) }
+  if let outcome = CaseOutcome(rawValue: identifier) { return title(of: outcome, in: language) }
   return identifier == "<=" ? "≤" : nil
 }

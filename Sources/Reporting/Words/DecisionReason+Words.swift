@@ -57,6 +57,9 @@ extension DecisionReason {
     case .mergedDuplicate: "已认定与其他申报为同一户，并入[ {0}]，本件不再单独计算。"
     case .identityUnknown: "申请人身份证号码缺失或有误，无法核对是否重复，请单位补正。"
     case .duplicatesRejected: "疑似重复的申报[（{*}）]已由人工认定为不同的人。"
+    case .helpedByRegistry: "登记库记载上次受助[（{0}，个案 {2}）]在[ {1} 个月]间隔之内。"
+    case .helpUnconfirmed: "往期个案[ {2} ]曾受助[（{0}）]，是否同一户尚待认定，[ {1} 个月]间隔无法核定。"
+    case .noEarlierHelpRecorded: "登记库中没有往期受助记录。"
     }
   }
 
@@ -111,6 +114,12 @@ extension DecisionReason {
     case .mergedDuplicate: "A confirmed duplicate, counted with its primary[ {0}]."
     case .identityUnknown: "Without a valid identity number duplicates cannot be ruled out."
     case .duplicatesRejected: "People decided that the look-alikes[ ({*})] are different persons."
+    case .helpedByRegistry:
+      "The registry records earlier help[ ({0}, case {2})] inside the interval[ of {1} months]."
+    case .helpUnconfirmed:
+      "An earlier case[ {2}] was helped[ ({0})]; whether it is the same household is not decided, "
+        + "so the interval[ of {1} months] is open."
+    case .noEarlierHelpRecorded: "The registry records no earlier help."
     }
   }
 
@@ -132,6 +141,8 @@ extension DecisionReason {
     case .evidenceMissing: ["every missing document"]
     case .notHelpedWithinInterval, .helpedWithinInterval, .helpDateUnknown:
       ["date of the last help", "months of the interval"]
+    case .helpedByRegistry, .helpUnconfirmed:
+      ["date of the last help", "months of the interval", "case that was helped"]
     case .unconfirmedDuplicate, .duplicatesRejected: ["every pair"]
     case .primaryOfDuplicate: ["every case that is merged into this one"]
     case .mergedDuplicate: ["primary case"]

@@ -17,7 +17,7 @@ extension FindingCode {
       .memberLivingUnknown, .itemMemberUnknown, .sizeUnknown, .incomeAssumedZero,
       .incomeNotIncome, .expenditureAmountUnknown, .expenditureNotDeducted,
       .expenditureOutsideWindow, .expenditureUndated, .supportAmountUnknown,
-      .supportOutsideWindow, .supportUndated, .previousHelpUnknown, .verdictUnknownPair:
+      .supportOutsideWindow, .supportUndated, .previousHelpUnknown, .verdictUnknownPair, .registryUnknownCase, .registryNoticeMissing, .registryPublicMoney, .registryNotVerified, .registryAmountWrong, .registryKnown:
       []
     case .fileBinary:
       ["what the bytes look like, such as PDF"]
@@ -102,6 +102,36 @@ extension FindingCode {
       ["rate applied", "the other rate"]
     case .duplicatePair, .duplicateNoted:
       ["kind of duplicate", "pair"]
+    case .registryIllegalStep:
+      ["step", "state of the case"]
+    case .registryNotApproved:
+      ["state of the case"]
+    case .registryOverApproved:
+      ["amount, yuan", "what is left of the approval, yuan"]
+    case .registryNoticeRunning:
+      ["last day of the notice", "first day a decision may be taken"]
+    case .registryCaseClosed:
+      ["state of the case"]
+    case .registryObjectionOpen:
+      ["day of the objection"]
+    case .registryDuplicateOpen:
+      ["pairs, joined by ;"]
+    case .registryCaseMerged:
+      ["primary case"]
+    case .registryDateOrder:
+      ["day stated", "what it must follow", "its day"]
+    case .registryVoucherUsed:
+      ["place of the entry that uses it"]
+    case .registryContradicts:
+      ["place of the entry that is recorded"]
+    case .registryValueMissing:
+      ["header"]
+    case .registryAgainstScreening:
+      ["outcome of the screening"]
+    case .registryFundOverdrawn:
+      ["day", "balance, yuan"]
+    case .registryVerifiedDiffers:
+      ["declared, yuan", "verified, yuan"]
     }
   }
 }

@@ -223,6 +223,49 @@ extension FindingCode {
       FindingText("与另一份申报有关联[：{0}][，编号 {1}]，仅作提示", "无须改正；审批时请留意。")
     case .verdictUnknownPair:
       FindingText("重复认定表中的编号[「{value}」]不在本期重复对之列", "请核对重复对编号。")
+    // what people decide, recorded in the registry
+    case .registryUnknownCase:
+      FindingText("登记库中没有这个个案[：「{value}」]", "请核对个案编号；本期申报须先运行年度受理。")
+    case .registryIllegalStep:
+      FindingText("个案现在的状态不能做这一步[：{0}][，现为“{1}”]", "请核对先后次序，先补登缺少的前一步。")
+    case .registryNotApproved:
+      FindingText("个案未经批准，不能拨付[（现为“{0}”）]", "请先登记审批结果；审批未通过的不得拨付。")
+    case .registryOverApproved:
+      FindingText("拨付金额超过批准余额[：拨付 {0} 元][，尚可拨付 {1} 元]", "请核对金额；确需增加的，先登记新的审批结果。")
+    case .registryNoticeMissing:
+      FindingText("没有拟帮扶公示记录，不能批准", "请先登记“拟帮扶公示”的起止日期。")
+    case .registryNoticeRunning:
+      FindingText("公示尚未结束，不能审批[：公示至 {0}][，{1} 起方可审批]", "请在公示期满后审批，或核对公示日期。")
+    case .registryPublicMoney:
+      FindingText("财政资金不得进入帮扶资金", "请退回；帮扶资金只来自党员捐款、党费划拨、其他党内捐款和利息。")
+    case .registryCaseClosed:
+      FindingText("个案已经结束[（{0}）]，不能再登记", "请核对个案编号；有新困难的，先登记“跟进帮扶”。")
+    case .registryObjectionOpen:
+      FindingText("公示异议尚未处理[（{0} 收到）]，不能批准", "请先登记异议的处理情况和处理日期。")
+    case .registryNotVerified:
+      FindingText("没有再次核实记录，不能列入拟帮扶名单", "请先登记再次核实的日期和结论。")
+    case .registryDuplicateOpen:
+      FindingText("疑似重复尚未认定[（{0}）]，不能批准", "请先登记重复认定（同一或不同）。")
+    case .registryCaseMerged:
+      FindingText("个案已并入另一份申报[（{0}）]，不能单独办理", "请改用主个案的编号。")
+    case .registryDateOrder:
+      FindingText("日期先后不对[：{0}][ 早于{1}][（{2}）]", "请核对两处日期。")
+    case .registryAmountWrong:
+      FindingText("金额必须是大于零的准确数[：「{value}」]", "请填写准确金额，不要写“约”“余”或范围。")
+    case .registryVoucherUsed:
+      FindingText("凭证号[「{value}」]已用于另一笔[（{0}）]", "请核对凭证号；同一凭证不能登记两笔不同的金额。")
+    case .registryContradicts:
+      FindingText("与已登记的内容不一致[（{0}）]", "登记过的内容不会被改写；请核对，确有变化的按规定登记新的一步。")
+    case .registryValueMissing:
+      FindingText("缺少必填内容[「{0}」]，这一行没有登记", "请补填后重新导入。")
+    case .registryAgainstScreening:
+      FindingText("批准与审查结果不一致[（审查结果：{0}）]，已登记", "请确认，并在文件中写明理由。")
+    case .registryFundOverdrawn:
+      FindingText("按已登记的收支，资金余额不足[：{0}][ 余额 {1} 元]", "请核对是否有捐款或划拨尚未登记。")
+    case .registryVerifiedDiffers:
+      FindingText("核实金额与申报不同[：申报 {0} 元][，核实 {1} 元]，已按核实金额重新审查", "请在卷宗中查看两种结果。")
+    case .registryKnown:
+      FindingText("这一行以前已经登记，没有重复登记", "无须处理。")
     }
   }
 }

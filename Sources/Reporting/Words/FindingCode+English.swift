@@ -404,6 +404,8 @@ extension FindingCode {
       FindingText(
         "The verdict’s pair[ “{value}”] is not of this round",
         "Check the pair's identifier.")
+    // what people decide, recorded in the registry
+    default: registryEnglishText
     }
   }
 }

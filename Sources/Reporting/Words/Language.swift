@@ -4,7 +4,7 @@ public enum Language: String, Codable, Sendable, CaseIterable {
   case english = "en"
 
   /// The wording for this language; both are given together so that neither can be forgotten.
-  func text(_ chinese: String, _ english: String) -> String {
+  public func text(_ chinese: String, _ english: String) -> String {
     switch self {
     case .simplifiedChinese: chinese
     case .english: english

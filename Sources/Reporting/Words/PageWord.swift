@@ -33,6 +33,11 @@ enum PageWord: String, CaseIterable {
   case meaning, count, unitsTitle, unitStatus, unitFiles, applications, pairsTitle, pairKind
   case pairsOpen, pairsSame, pairsDifferent, balanceTitle, balanceLead, rowClass, rows, filesTitle
   case noCases
+  // a re-screening
+  case rescreeningTitle, rescreeningLead, changesFigure, proposalsFigure, overdueFigure
+  case causesChart, proposalsChart, changesTitle, before, after, changeCause, detail
+  case proposalsTitle, proposalsLead, proposalKind, ground, day, verifiedTitle, declaredIncome
+  case verifiedIncome, shortenedTable
 
   /// The word in the reader's language.
   func text(in language: Language) -> String { language.text(chinese, english) }
@@ -180,6 +185,27 @@ extension PageWord {
     case .rows: "行数"
     case .filesTitle: "成果文件"
     case .noCases: "没有个案。"
+    case .rescreeningTitle: "定期复查"
+    case .rescreeningLead: "本页不含姓名和身份证号码；退出、跟进均由人决定。"
+    case .changesFigure: "结论变化"
+    case .proposalsFigure: "建议退出 · 建议跟进"
+    case .overdueFigure: "回访逾期 · 未指定联系人"
+    case .causesChart: "结论变化的原因（件）"
+    case .proposalsChart: "提请处理的事项（项）"
+    case .changesTitle: "结论变化"
+    case .before: "原结论"
+    case .after: "现结论"
+    case .changeCause: "变化原因"
+    case .detail: "说明"
+    case .proposalsTitle: "提请处理"
+    case .proposalsLead: "机器不结案：请在情况变更、回访记录等表中登记决定后导入。"
+    case .proposalKind: "事项"
+    case .ground: "依据"
+    case .day: "日期"
+    case .verifiedTitle: "核实与申报的对照"
+    case .declaredIncome: "申报年收入（元）"
+    case .verifiedIncome: "核实年收入（元）"
+    case .shortenedTable: "本页每表最多列出的行数，完整内容见 CSV："
     }
   }
 
@@ -326,6 +352,30 @@ extension PageWord {
     case .rows: "Rows"
     case .filesTitle: "Files"
     case .noCases: "There are no cases."
+    case .rescreeningTitle: "Re-screening"
+    case .rescreeningLead:
+      "This page holds no names; people decide about exits and follow-on help."
+    case .changesFigure: "Changed outcomes"
+    case .proposalsFigure: "Exit · follow-on proposals"
+    case .overdueFigure: "Visits overdue · without contact"
+    case .causesChart: "Why outcomes changed (cases)"
+    case .proposalsChart: "Put before the office (items)"
+    case .changesTitle: "Changed outcomes"
+    case .before: "Before"
+    case .after: "After"
+    case .changeCause: "Cause"
+    case .detail: "Detail"
+    case .proposalsTitle: "For decision"
+    case .proposalsLead:
+      "Nothing is closed by machine: record the decision in the events form and import it."
+    case .proposalKind: "Proposal"
+    case .ground: "Ground"
+    case .day: "Day"
+    case .verifiedTitle: "Declared and verified"
+    case .declaredIncome: "Declared income (yuan a year)"
+    case .verifiedIncome: "Verified income (yuan a year)"
+    case .shortenedTable:
+      "The page shows at most so many rows of a table; the CSV files have all:"
     }
   }
 }

@@ -60,6 +60,17 @@ public func title(of form: FormKind, in language: Language) -> String {
   case .support: language.text("已受资助", "support received")
   case .units: language.text("单位名册", "unit roster")
   case .adjudications: language.text("重复认定", "adjudications")
+  case .verifications: language.text("再次核实", "verifications")
+  case .proposals: language.text("拟帮扶名单", "proposals")
+  case .notices: language.text("公示记录", "public notices")
+  case .objections: language.text("公示异议", "objections")
+  case .events: language.text("情况变更", "changes of circumstances")
+  case .decisions: language.text("审批结果", "decisions")
+  case .disbursements: language.text("资金拨付", "disbursements")
+  case .visits: language.text("回访记录", "visits")
+  case .donations: language.text("一日捐", "donations")
+  case .allocations: language.text("党费划拨及其他", "allocations")
+  case .feedback: language.text("意见建议", "feedback")
   }
 }
 

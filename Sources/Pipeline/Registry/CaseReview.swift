@@ -1,0 +1,188 @@
+import Casework
+import Intake
+import Registry
+import Reporting
+import Screening
+
+/// What a re-screening found over all open cases.
+struct CaseReview {
+  private(set) var caseCount = 0
+  private(set) var changes: [CaseChange] = []
+  private(set) var proposals: [FollowUpProposal] = []
+  /// Cases whose verified figures differ from the declared ones, with both.
+  private(set) var verified: [VerifiedCase] = []
+  private var changed: [(case: OpenCase, figures: ScreeningFigures)] = []
+
+  /// Notes the findings of a batch.
+  mutating func add(_ batch: [ReviewedCase]) {
+    caseCount += batch.count
+    for reviewed in batch {
+      if let figures = reviewed.changedFigures { changed.append((reviewed.open, figures)) }
+      if let change = reviewed.change { changes.append(change) }
+      proposals += reviewed.proposals
+      if let both = reviewed.verified { verified.append(both) }
+    }
+  }
+
+  /// Notes what people closed since the last re-screening.
+  mutating func note(exits: [FollowUpProposal]) { proposals += exits }
+
+  /// What the registry records of it.
+  func rescreening(_ run: RunRecord) -> Rescreening {
+    Rescreening(run: run, changed: changed, review: digest)
+  }
+
+  /// Whether there is anything that the newest re-screening did not say.
+  func hasNews(since newest: (day: CalendarDate, review: String)?) -> Bool {
+    !changed.isEmpty || (newest.map { $0.review != digest } ?? true)
+  }
+
+  /// The proposals in one number, but for days that move with the calendar.
+  private var digest: String {
+    let lines = proposals.map { "\($0.caseID) \($0.kind.rawValue) \($0.ground.rawValue)" }.sorted()
+    return hexDigest(of: Array(lines.joined(separator: "\n").utf8))
+  }
+}
+
+/// One open case after its re-screening.
+struct ReviewedCase: Sendable {
+  let open: OpenCase
+  /// What it came to, where its outcome or a decision changed.
+  let changedFigures: ScreeningFigures?
+  /// Why its outcome changed, where it did.
+  let change: CaseChange?
+  let proposals: [FollowUpProposal]
+  let verified: VerifiedCase?
+}
+
+/// A case with its declared and its verified result side by side.
+struct VerifiedCase: Sendable {
+  let caseID: String
+  let declared: ScreeningFigures
+  let verified: ScreeningFigures
+}
+
+/// Screens every open case of the registry again, a batch at a time, so that memory does not grow
+/// with the registry.
+func reviewed(
+  _ registry: RegistryFile, definition: PipelineDefinition, knowledge: RegistryKnowledge,
+  progress: RunProgress.Listener?
+) async throws(RunFailure) -> CaseReview {
+  let records = try registered { () throws(RegistryError) in try registry.activeCaseRecords() }
+  let stage = try ReviewStage(definition, knowledge: knowledge, records: records)
+  var review = CaseReview()
+  var last: Int64 = 0
+  while true {
+    let page = try registered { () throws(RegistryError) in
+      try registry.openCases(after: last, limit: 8_192, verifying: knowledge)
+    }
+    guard page.last != last else { break }
+    last = page.last
+    let outcomes = await mapConcurrently(
+      page.cases.inBatches(of: 512), jobs: definition.jobs
+    ) { batch in
+      Result { () throws(RunFailure) in try stage.reviewed(batch, in: definition.policyPath) }
+    }
+    for outcome in outcomes { review.add(try outcome.get()) }
+    progress?(
+      RunProgress(stage: .screening, done: review.caseCount, total: review.caseCount, rows: 0))
+  }
+  return review
+}
+
+/// The row stage of a re-screening: a stored case in, what is to be said about it out.
+struct ReviewStage: Sendable {
+  private let policy: PolicyFile
+  private let asOf: CalendarDate
+  private let knowledge: RegistryKnowledge
+  private let records: [String: CaseRecord]
+  /// The policies of earlier screenings, by digest.
+  private let policies: [String: PolicyFile]
+
+  init(
+    _ definition: PipelineDefinition, knowledge: RegistryKnowledge, records: [String: CaseRecord]
+  ) throws(RunFailure) {
+    policy = definition.policy
+    asOf = definition.asOf
+    self.knowledge = knowledge
+    self.records = records
+    var policies: [String: PolicyFile] = [:]
+    for (digest, text) in knowledge.policies {
+      policies[digest] = try PolicyFile(
+        text: text, file: definition.policyPath, forms: definition.library.forms)
+    }
+    self.policies = policies
+  }
+
+  func reviewed(
+    _ batch: ArraySlice<OpenCase>, in policyPath: String
+  ) throws(RunFailure) -> [ReviewedCase] {
+    let contexts = try registered { () throws(RegistryError) in
+      try Registry.contexts(of: batch, knowing: knowledge, on: asOf)
+    }
+    var reviewed: [ReviewedCase] = []
+    for (open, context) in zip(batch, contexts) {
+      do throws(PolicyGap) {
+        reviewed.append(try self.reviewed(open, context))
+      } catch {
+        throw RunFailure.policy(file: policyPath, gap: error)
+      }
+    }
+    return reviewed
+  }
+
+  private func reviewed(
+    _ open: OpenCase, _ context: CaseContext
+  ) throws(PolicyGap) -> ReviewedCase {
+    let result = try screened(context, under: policy, asOf: asOf)
+    let figures = ScreeningFigures(of: result)
+    let isChanged =
+      figures.outcome != open.figures.outcome || figures.decisions != open.figures.decisions
+    let proposals = records[open.caseID].map { record in
+      followUpProposals(
+        for: record, screened: result, later: later(open.caseID), under: policy.edition.followUp,
+        asOf: asOf)
+    }
+    return ReviewedCase(
+      open: open.withoutFiling, changedFigures: isChanged ? figures : nil,
+      change: figures.outcome == open.figures.outcome ? nil : try change(open, context),
+      proposals: proposals ?? [], verified: try verified(context, figures))
+  }
+
+  /// The cause, found by repeating the newest screening with one thing of today's in its place.
+  private func change(
+    _ open: OpenCase, _ context: CaseContext
+  ) throws(PolicyGap) -> CaseChange {
+    let before = RepeatableScreening(
+      context: knowledge.pastContext(of: open, context.application),
+      policy: policies[open.policyDigest] ?? policy, asOf: open.screenedOn)
+    return try Pipeline.change(
+      of: open.caseID, from: before,
+      to: RepeatableScreening(context: context, policy: policy, asOf: asOf))
+  }
+
+  private func verified(
+    _ context: CaseContext, _ figures: ScreeningFigures
+  ) throws(PolicyGap) -> VerifiedCase? {
+    guard context.verification != nil else { return nil }
+    var declared = context
+    declared.verification = nil
+    let own = ScreeningFigures(of: try screened(declared, under: policy, asOf: asOf))
+    return own == figures
+      ? nil : VerifiedCase(caseID: context.caseID, declared: own, verified: figures)
+  }
+
+  private func later(_ caseID: String) -> [LaterFiling] {
+    (knowledge.later[caseID] ?? []).compactMap { mention in
+      let failed = ScreeningFigures.rules(in: mention.decisions, ending: .fail)
+      let meaning: LaterFiling.Meaning? =
+        mention.isDeceased
+        ? .deceased
+        : failed.contains { $0.rawValue.hasPrefix("CONDUCT_") }
+          ? .conductAttested : mention.isOfOtherUnit ? .otherUnit : nil
+      return meaning.map {
+        LaterFiling(caseID: mention.caseID, day: mention.day, meaning: $0)
+      }
+    }
+  }
+}

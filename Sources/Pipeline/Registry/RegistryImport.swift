@@ -1,0 +1,85 @@
+import Casework
+import Registry
+public import Reporting
+
+/// What an import of the office's forms came to.
+public struct ImportSummary: Sendable {
+  let reports: [ImportReport]
+  let catalog: SourceCatalog
+  let findings: [Finding]
+  let unusableFiles: Int
+  /// The return sheets that were written, one for each file with refused rows.
+  public let returnSheets: [String]
+
+  /// How many rows were refused over all files.
+  public var rejected: Int { reports.map(\.rejected.count).reduce(0, +) }
+
+  /// The exit code of the contract: 1 where a row was refused or a file could not be used.
+  public var exitCode: Int32 { rejected > 0 || unusableFiles > 0 ? 1 : 0 }
+}
+
+/// Records what people decided: reads the office's forms and hands them to the registry in one
+/// transaction; refused rows come back in return sheets.
+///
+/// - Parameters:
+///   - paths: Files in any format the intake reads.
+///   - request: The pipeline file with forms and policy, the registry and the day.
+///   - returns: The folder of the return sheets; nil: `returns` beside the registry.
+/// - Returns: What became of every row.
+/// - Throws: `RunFailure`; nothing is recorded then.
+public func importOfficeFiles(
+  _ paths: [String], as request: RunRequest, returns: String? = nil
+) throws(RunFailure) -> ImportSummary {
+  let definition = try PipelineDefinition(request)
+  let registry = try openRegistry(definition.registry, waitSeconds: request.waitSeconds)
+  let units = try registered { () throws(RegistryError) in try registry.units() }
+  let read = try OfficeFiles(paths, definition: definition, units: units)
+  let reports = try registered { () throws(RegistryError) in
+    try registry.importing(
+      read.files, on: definition.asOf, under: definition.policyRecord,
+      rules: definition.policy.edition.caseRules
+    ) { context in
+      var declared = context
+      declared.verification = nil
+      let (policy, asOf) = (definition.policy, definition.asOf)
+      return VerifiedScreening(
+        declared: ScreeningFigures(of: try screened(declared, under: policy, asOf: asOf)),
+        verified: ScreeningFigures(of: try screened(context, under: policy, asOf: asOf)))
+    }
+  }
+  let folder = returns ?? folder(of: definition.registry) + "/returns"
+  let sheets = try writeReturnSheets(
+    reports, catalog: read.catalog, definition: definition, to: folder)
+  return ImportSummary(
+    reports: reports, catalog: read.catalog, findings: read.findings,
+    unusableFiles: read.unusable, returnSheets: sheets)
+}
+
+extension ImportSummary {
+  /// A line per file, then every refused row and remark with its cell.
+  public func lines(in language: Language) -> [String] {
+    reports.map { summary(of: $0, in: language) } + told(in: language)
+      + returnSheets.map { language.text("退回表：\($0)", "Return sheet: \($0)") }
+  }
+
+  private func summary(of report: ImportReport, in language: Language) -> String {
+    guard !report.isUnchanged else {
+      return language.text(
+        "\(report.name)：以前已全部登记，没有变化。", "\(report.name): recorded before, unchanged.")
+    }
+    return language.text(
+      "\(report.name)：登记 \(report.accepted) 行，已登记过 \(report.known) 行，退回 \(report.rejected.count) 行。",
+      "\(report.name): \(report.accepted) rows recorded, \(report.known) known, "
+        + "\(report.rejected.count) refused.")
+  }
+
+  private func told(in language: Language) -> [String] {
+    let found =
+      findings + reports.flatMap { $0.rejected.flatMap(\.findings) + $0.remarks }
+    return found.filter { $0.severity != .note || $0.code == .registryVerifiedDiffers }.map {
+      let place = $0.location.map(catalog.words(for:)) ?? ""
+      let words = words(for: $0, in: language)
+      return "\(title(of: $0.severity, in: language)) \(place) \(words.message) \(words.hint)"
+    }
+  }
+}

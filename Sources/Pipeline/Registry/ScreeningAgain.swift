@@ -1,0 +1,31 @@
+import Casework
+import Income
+import Registry
+import Screening
+
+/// Screens a stored case: the same worksheet, rules and conclusion as in an intake run.
+///
+/// A case that is being helped counts as applied for on the reference day; the window and figures
+/// of its filing stay, or the office's verified figures take their place.
+///
+/// - Parameters:
+///   - context: The filing with what the registry knows about it.
+///   - policy: The policy.
+///   - asOf: The day of the screening.
+/// - Throws: `PolicyGap` where no confirmed line is in force.
+func screened(
+  _ context: CaseContext, under policy: PolicyFile, asOf: CalendarDate
+) throws(PolicyGap) -> ScreeningResult {
+  var household = normalizedHousehold(of: context.application, under: policy.income, asOf: asOf)
+  if let verification = context.verification {
+    household = household.verified(
+      annualIncome: verification.annualIncome, expenditure: verification.expenditure)
+  }
+  if let day = context.referenceDay { household = household.counted(from: day) }
+  return screeningResult(
+    concluding: try assessment(
+      of: household, under: policy.edition, asOf: asOf, lineDay: context.lineDay),
+    duplicates: context.links, clusterID: "", primary: context.primary,
+    earlierHelp: earlierHelp(of: context.caseID, among: context.links, in: context.help),
+    under: policy.edition)
+}
