@@ -46,7 +46,12 @@ let package = Package(
     room("Income", imports: ["Casework"]),
     room("Screening", imports: ["Casework"]),
     room("Linkage", imports: ["Casework"]),
-    room("Registry", imports: ["Casework", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "Registry",
+      imports: [
+        "Casework", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     room("Statistics", imports: ["Casework"]),
     room(
       "Reporting",
@@ -77,12 +82,15 @@ let package = Package(
     tests(of: "Linkage", imports: ["Casework", "TestSupport"]),
     tests(
       of: "Registry",
-      imports: ["Casework", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+      imports: [
+        "Casework", "Income", "Screening", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests(of: "Tabular"),
     tests(
       of: "Pipeline",
       imports: [
-        "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Reporting",
+        "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Registry", "Reporting",
         "SampleData", "Statistics", "TestSupport", "bangfu",
       ], excluding: ["Golden", "LibreOffice"]),
     tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),

@@ -100,11 +100,34 @@ func folder(of path: String) -> String {
   return folder.isEmpty ? "." : folder
 }
 
-/// Writes a file beside its place and renames it there, so that nobody reads half of it.
+/// Writes a file beside its place and renames it there, so that nobody reads half of it, also after
+/// a power cut.
 func replaceFile(_ bytes: [UInt8], at path: String) throws(RunFailure) {
   let staged = folder(of: path) + "/.staging-" + (path as NSString).lastPathComponent
   try writeBytes(bytes, to: staged)
+  try synchronize(staged)
   guard rename(staged, path) == 0 else { throw RunFailure.unwritable(path: path, reason: .last) }
+  try synchronize(folder(of: path))
+}
+
+/// Writes a file that nobody has made yet, whole or not at all; where somebody has, theirs stays.
+func makeFileOnce(_ bytes: [UInt8], at path: String) throws(RunFailure) {
+  let staged = "\(path).staging-\(getpid())"
+  try writeBytes(bytes, to: staged)
+  defer { unlink(staged) }
+  try synchronize(staged)
+  guard link(staged, path) == 0 || errno == EEXIST else {
+    throw RunFailure.unwritable(path: path, reason: .last)
+  }
+  try synchronize(folder(of: path))
+}
+
+/// Waits until a file, or the names in a folder, are on the disk.
+func synchronize(_ path: String) throws(RunFailure) {
+  let file = open(path, O_RDONLY | O_CLOEXEC)
+  guard file >= 0 else { throw RunFailure.unwritable(path: path, reason: .last) }
+  defer { close(file) }
+  guard fsync(file) == 0 else { throw RunFailure.unwritable(path: path, reason: .last) }
 }
 
 /// Writes a file whole or not at all, readable by its owner only.

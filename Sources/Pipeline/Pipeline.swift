@@ -15,8 +15,8 @@ public let toolVersion = "0.1.0"
 /// The path of a record: files are read into sheets, sheets into submissions, submissions put
 /// together into applications; each application becomes a household's worksheet, then an
 /// assessment; once all are known duplicates are linked, cases concluded, reports written to a
-/// staging folder, the round enrolled in the registry and the folder renamed into place. A run that
-/// is stopped between the last two does both again when it is repeated, and changes nothing.
+/// staging folder, the round enrolled in the registry and the folder renamed into place. What a run
+/// had staged when it was stopped between the last two is published by the next run.
 ///
 /// - Parameters:
 ///   - request: The pipeline file and the flags of the command.
@@ -30,15 +30,15 @@ public func run(
   let definition = try PipelineDefinition(request)
   try definition.confirmLine()
   let folder = try InputFolder(definition.input)
+  let registry = try openRegistry(definition.registry, waitSeconds: request.waitSeconds)
   let identifiers = try CaseIdentifiers(
     input: definition.input, registryKey: definition.caseKey)
-  let registry = try openRegistry(definition.registry, waitSeconds: request.waitSeconds)
   let earlier = try registered { () throws(RegistryError) in
     try registry.earlierRounds(beside: definition.round)
   }
   let identity = RunIdentity(
     definition, folder: folder, identifiers: identifiers, registry: earlier)
-  let output = try RunFolder(identity, in: definition.output)
+  let output = try RunFolder(identity, in: definition.output, of: registry)
   if let published = try output.publishedSummary, try registry.remembers(identity) {
     return published
   }
@@ -48,6 +48,7 @@ public func run(
       progress: progress)
     let summary = try await write(
       round.result, of: definition, folder: folder, to: output, progress: progress)
+    try output.seal()
     try await registry.enrol(round, under: definition)
     try output.publish()
     return summary

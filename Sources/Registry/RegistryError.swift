@@ -43,7 +43,9 @@ extension RegistryError {
       return
     }
     guard let database = error as? DatabaseError else {
-      self.init(.damaged, path: path, detail: "\(error)")
+      // Whatever else is thrown could not be read from the file, and may hold what stands there.
+      let place = (error as? StoredValueDamage).map { "\($0)" }
+      self.init(.damaged, path: path, detail: place ?? "\(type(of: error))")
       return
     }
     let detail = database.message ?? "SQLite \(database.resultCode.rawValue)"

@@ -28,13 +28,22 @@ extension RegistryFile {
   /// - Throws: `RegistryError`; nothing is recorded then.
   public func importing(
     _ files: [OfficeFile], on day: CalendarDate, under policy: PolicyRecord, rules: CaseRules,
-    screening: (CaseContext) throws -> VerifiedScreening
+    screening: (CaseContext, _ asOf: CalendarDate) throws -> VerifiedScreening
   ) throws(RegistryError) -> [ImportReport] {
     try write { database in
       var office = try OfficeImport(database, files: files, rules: rules)
       try office.record(files, on: day)
-      try office.screenVerified(on: day, under: policy, screening)
+      try office.screenVerified(under: policy, screening)
       return office.reports
+    }
+  }
+
+  /// Whether a run is the newest one of a round: what the registry holds of the round is its.
+  public func isNewestRun(_ runID: String) throws(RegistryError) -> Bool {
+    try read { database in
+      try Row.fetchOne(
+        database, sql: "SELECT 1 FROM round d JOIN run r ON r.id = d.run WHERE r.runID = ?",
+        arguments: [runID]) != nil
     }
   }
 

@@ -24,15 +24,17 @@ public final class RegistryFile: Sendable {
     try Self.makeFolder(of: path)
     lock = try RegistryLock(beside: path, waitSeconds: waitSeconds)
     do {
+      try Self.finishRestoring(path)
+      if !Self.fileExists(at: path) { try Self.make(path) }
       database = try Self.opened(path)
     } catch {
       throw RegistryError(error, path: path)
     }
   }
 
-  /// Whether a registry stands at a path.
+  /// Whether a registry stands at a path, or one that is about to be restored there.
   public static func exists(at path: String) -> Bool {
-    FileManager.default.fileExists(atPath: path)
+    [path, path + ".restored"].contains(where: fileExists)
   }
 
   private static func makeFolder(of path: String) throws(RegistryError) {
@@ -47,40 +49,58 @@ public final class RegistryFile: Sendable {
     }
   }
 
+  /// Makes an empty registry beside its place and renames it there: a file at the place itself is
+  /// never half made, so an empty one was damaged.
+  private static func make(_ path: String) throws {
+    // The log of a registry that is gone would be played back into the new one.
+    for ending in companions where fileExists(at: path + ending) {
+      throw RegistryError(.damaged, path: path, detail: "\(ending) without its database")
+    }
+    let staged = path + ".new"
+    try removeDatabase(staged)
+    try makeFile(staged)
+    let queue = try DatabaseQueue(path: staged)
+    try Schema.migrator.migrate(queue)
+    try queue.close()
+    try move(staged, to: path)
+  }
+
   private static func opened(_ path: String) throws -> DatabaseQueue {
     try guardRights(of: path)
     var configuration = Configuration()
-    configuration.journalMode = .wal
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA synchronous = FULL")
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
     }
+    try checkSize(of: path)
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let migrator = Schema.migrator
     let isNewer = try queue.read(migrator.hasBeenSuperseded)
     guard !isNewer else { throw RegistryError(.newerVersion, path: path) }
     try checkQuickly(queue, path: path)
+    // Only now, since it changes the file: a registry of a newer version is left as it is.
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     try migrator.migrate(queue)
     return queue
   }
 
-  /// The file is made with its rights before anything is written to it.
-  private static func guardRights(of path: String) throws {
-    for file in [path, path + "-wal", path + "-shm"] where file == path || exists(at: file) {
-      let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-      guard descriptor >= 0 else {
-        throw RegistryError(.unwritable, path: path, detail: String(cString: strerror(errno)))
-      }
-      fchmod(descriptor, 0o600)
-      close(descriptor)
+  /// SQLite takes a file that is shorter than its smallest page for a new database.
+  private static func checkSize(of path: String) throws {
+    let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+    guard size >= 512 else {
+      throw RegistryError(.damaged, path: path, detail: "\(size) bytes")
     }
+  }
+
+  private static func guardRights(of path: String) throws {
+    for file in [path, path + "-wal", path + "-shm"] where fileExists(at: file) { try makeFile(file) }
   }
 
   /// A registry of ordinary size is looked through at every opening; `verify` checks any size.
   private static func checkQuickly(_ queue: DatabaseQueue, path: String) throws {
     let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-    guard size > 0, size < 64 << 20 else { return }
+    guard size < 64 << 20 else { return }
     let answer = try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
     guard answer == "ok" else {
       throw RegistryError(.damaged, path: path, detail: answer ?? "quick_check")

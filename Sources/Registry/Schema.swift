@@ -22,7 +22,7 @@ enum Schema {
 
     CREATE TABLE run (
       id INTEGER PRIMARY KEY,
-      runID TEXT NOT NULL UNIQUE,
+      runID TEXT NOT NULL,
       kind TEXT NOT NULL CHECK (kind IN ('intake', 'rescreen')),
       round TEXT,
       asOf TEXT NOT NULL,
@@ -30,6 +30,7 @@ enum Schema {
       toolVersion TEXT NOT NULL,
       factsThrough INTEGER NOT NULL,
       review TEXT) STRICT;
+    CREATE INDEX runByIdentifier ON run (runID);
 
     CREATE TABLE round (
       name TEXT PRIMARY KEY,

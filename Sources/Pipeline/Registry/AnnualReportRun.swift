@@ -12,8 +12,11 @@ public func publishAnnualReport(_ request: RunRequest) throws(RunFailure) -> Str
   let registry = try existingRegistry(definition, waitSeconds: request.waitSeconds)
   let knowledge = try registered { () throws(RegistryError) in try registry.knowledge() }
   let identity = RunIdentity(annualReport: definition, knowing: knowledge)
-  let output = try RunFolder(identity, in: definition.output)
-  if FileManager.default.fileExists(atPath: output.path + "/run.json") { return output.path }
+  let output = try RunFolder(identity, in: definition.output, of: registry)
+  if output.isPublished {
+    try output.pointLatest()
+    return output.path
+  }
   let ledger = try registered { () throws(RegistryError) in try registry.programmeLedger() }
   do throws(RunFailure) {
     let files =
@@ -23,6 +26,7 @@ public func publishAnnualReport(_ request: RunRequest) throws(RunFailure) -> Str
     for file in files { try output.write(file.bytes, to: file.name) }
     let manifest = AnnualReportManifest(identity, definition, files)
     try output.write(try manifestJSON(manifest), to: "run.json")
+    try output.seal()
     try output.publish()
     return output.path
   } catch {

@@ -25,9 +25,9 @@ func registered<Value>(
 }
 
 extension RegistryFile {
-  /// Whether the registry knows a run that is published already.
+  /// Whether the registry holds what a run found about its round, and no other run since.
   func remembers(_ identity: RunIdentity) throws(RunFailure) -> Bool {
-    try registered { () throws(RegistryError) in try hasRun(identity.runID) }
+    try registered { () throws(RegistryError) in try isNewestRun(identity.runID) }
   }
 
   /// Enrols a finished round.
@@ -61,6 +61,15 @@ extension EarlierRounds {
   }
 }
 
+/// A screened case as it is stored.
+func enrolledCase(_ screened: ScreeningResult) -> EnrolledCase {
+  EnrolledCase(
+    screened,
+    persons: LinkageRecord.records(
+      of: screened.application, on: screened.household.referenceDate
+    ).map(EnrolledPerson.init))
+}
+
 /// What a finished round hands to the registry; the filings are put into bytes in parallel.
 func enrolment(
   of result: RoundResult, verdicts: [Adjudication], under definition: PipelineDefinition
@@ -68,13 +77,7 @@ func enrolment(
   let batches = await mapConcurrently(
     result.cases.inBatches(of: 256), jobs: definition.jobs
   ) { batch in
-    batch.map { screened in
-      EnrolledCase(
-        screened,
-        persons: LinkageRecord.records(
-          of: screened.application, on: screened.household.referenceDate
-        ).map(EnrolledPerson.init))
-    }
+    batch.map(enrolledCase)
   }
   return Enrolment(
     run: runRecord(result.runID, .intake, definition), round: result.round,

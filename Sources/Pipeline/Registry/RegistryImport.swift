@@ -1,5 +1,6 @@
 import Casework
 import Registry
+import Screening
 public import Reporting
 
 /// What an import of the office's forms came to.
@@ -31,28 +32,48 @@ public func importOfficeFiles(
   _ paths: [String], as request: RunRequest, returns: String? = nil
 ) throws(RunFailure) -> ImportSummary {
   let definition = try PipelineDefinition(request)
-  let registry = try openRegistry(definition.registry, waitSeconds: request.waitSeconds)
+  let registry = try existingRegistry(definition, waitSeconds: request.waitSeconds)
   let units = try registered { () throws(RegistryError) in try registry.units() }
   let read = try OfficeFiles(paths, definition: definition, units: units)
-  let reports = try registered { () throws(RegistryError) in
-    try registry.importing(
-      read.files, on: definition.asOf, under: definition.policyRecord,
-      rules: definition.policy.edition.caseRules
-    ) { context in
-      var declared = context
-      declared.verification = nil
-      let (policy, asOf) = (definition.policy, definition.asOf)
-      return VerifiedScreening(
-        declared: ScreeningFigures(of: try screened(declared, under: policy, asOf: asOf)),
-        verified: ScreeningFigures(of: try screened(context, under: policy, asOf: asOf)))
-    }
-  }
+  let reports = try record(read.files, in: registry, under: definition)
   let folder = returns ?? folder(of: definition.registry) + "/returns"
   let sheets = try writeReturnSheets(
     reports, catalog: read.catalog, definition: definition, to: folder)
   return ImportSummary(
     reports: reports, catalog: read.catalog, findings: read.findings,
     unusableFiles: read.unusable, returnSheets: sheets)
+}
+
+/// Hands the files to the registry; a case that cannot be screened for want of a confirmed line
+/// stops the import.
+private func record(
+  _ files: [OfficeFile], in registry: RegistryFile, under definition: PipelineDefinition
+) throws(RunFailure) -> [ImportReport] {
+  var gap: PolicyGap?
+  func figures(
+    _ context: CaseContext, asOf: CalendarDate
+  ) throws(PolicyGap) -> ScreeningFigures {
+    do throws(PolicyGap) {
+      return ScreeningFigures(of: try screened(context, under: definition.policy, asOf: asOf))
+    } catch {
+      gap = error
+      throw error
+    }
+  }
+  do throws(RegistryError) {
+    return try registry.importing(
+      files, on: definition.asOf, under: definition.policyRecord,
+      rules: definition.policy.edition.caseRules
+    ) { context, asOf in
+      var declared = context
+      declared.verification = nil
+      return VerifiedScreening(
+        declared: try figures(declared, asOf: asOf), verified: try figures(context, asOf: asOf))
+    }
+  } catch {
+    if let gap { throw RunFailure.policy(file: definition.policyPath, gap: gap) }
+    throw RunFailure.registry(error)
+  }
 }
 
 extension ImportSummary {

@@ -33,7 +33,7 @@ public func verifyRegistry(_ request: RunRequest) throws(RunFailure) -> Registry
   return try registered { () throws(RegistryError) in
     try registry.verify { context, text, asOf in
       let policy = try policies.policy(text)
-      return ScreeningFigures(of: try screened(context, under: policy, asOf: asOf))
+      return enrolledCase(try screened(context, under: policy, asOf: asOf))
     }
   }
 }
@@ -79,17 +79,17 @@ public func restoreRegistry(
 ) throws(RunFailure) -> String? {
   let definition = try PipelineDefinition(request)
   try makeFolder(folder(of: definition.registry))
-  let kept = try registered { () throws(RegistryError) in
-    try RegistryFile.restore(
-      backup, to: definition.registry, waitSeconds: request.waitSeconds)
-  }
+  // The key first: a registry without its key would give cases of its rounds new identifiers.
   let key = folder(of: backup) + "/" + CaseIdentifiers.keyFileName
   if FileManager.default.fileExists(atPath: key),
     !FileManager.default.fileExists(atPath: definition.caseKey)
   {
     try replaceFile(try readBytes(key), at: definition.caseKey)
   }
-  return kept
+  return try registered { () throws(RegistryError) in
+    try RegistryFile.restore(
+      backup, to: definition.registry, waitSeconds: request.waitSeconds)
+  }
 }
 
 /// Writes the registry's tables as CSV, without names, numbers of persons and free words.

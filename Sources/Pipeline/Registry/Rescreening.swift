@@ -6,9 +6,16 @@ import Screening
 
 /// What a re-screening came to, for the closing line and the exit code.
 public struct RescreeningSummary: Sendable {
-  /// Whether the run was published, had nothing new to say, was published before, or was only tried.
+  /// What became of a run.
   public enum Status: String, Sendable {
-    case published, unchanged, dryRun = "dry-run"
+    /// It had something new to say, and was published.
+    case published
+    /// It had been recorded when it was stopped, and was published only now, as it was then.
+    case finished
+    /// It had nothing new to say, or was published before.
+    case unchanged
+    /// It was only tried.
+    case dryRun = "dry-run"
   }
 
   let runID: String
@@ -44,34 +51,50 @@ public func rescreen(
   var review = try await reviewed(
     registry, definition: definition, knowledge: knowledge, progress: progress)
   let exits = try registered { () throws(RegistryError) in
-    try registry.exits(after: newest?.day)
+    try registry.exits(after: newest)
   }
   review.note(exits: exits)
+  let place = definition.output + "/" + identity.runID
+  guard !isDryRun else { return summary(of: review, identity, in: place, .dryRun, definition) }
+  let output = try RunFolder(identity, in: definition.output, of: registry)
   let isNew = review.hasNews(since: newest)
-  let output = try RunFolder(identity, in: definition.output)
-  let isPublished = FileManager.default.fileExists(atPath: output.path + "/run.json")
-  let summary = RescreeningSummary(
-    runID: identity.runID, asOf: definition.asOf, cases: review.caseCount, changes: review.changes,
-    proposals: review.proposals, path: output.path,
-    status: isDryRun ? .dryRun : isNew && !isPublished ? .published : .unchanged)
-  guard summary.status == .published else {
+  let status: RescreeningSummary.Status =
+    output.isFinishedLate ? .finished : isNew && !output.isPublished ? .published : .unchanged
+  do throws(RunFailure) {
+    if isNew {
+      if !output.isPublished { try write(review, of: definition, identity: identity, to: output) }
+      try output.seal()
+      try registered { () throws(RegistryError) in
+        try registry.record(
+          review.rescreening(runRecord(identity.runID, .rescreen, definition)), knowing: knowledge)
+      }
+      try output.publish()
+    } else if output.isPublished {
+      try output.pointLatest()
+    } else {
+      output.discard()
+    }
+  } catch {
     output.discard()
-    return summary
+    throw error
   }
-  try write(review, of: definition, identity: identity, to: output)
-  try registered { () throws(RegistryError) in
-    try registry.record(
-      review.rescreening(runRecord(identity.runID, .rescreen, definition)), knowing: knowledge)
-  }
-  try output.publish()
-  return summary
+  return summary(of: review, identity, in: place, status, definition)
+}
+
+private func summary(
+  of review: CaseReview, _ identity: RunIdentity, in place: String,
+  _ status: RescreeningSummary.Status, _ definition: PipelineDefinition
+) -> RescreeningSummary {
+  RescreeningSummary(
+    runID: identity.runID, asOf: definition.asOf, cases: review.caseCount,
+    changes: review.changes, proposals: review.proposals, path: place, status: status)
 }
 
 extension RegistryFile {
   /// The newest re-screening; a day before it means that the clock was set back.
   fileprivate func newestRescreening(
     notAfter day: CalendarDate
-  ) throws(RunFailure) -> (day: CalendarDate, review: String)? {
+  ) throws(RunFailure) -> PastRescreening? {
     let newest = try registered { () throws(RegistryError) in try newestRescreening() }
     guard let newest, newest.day > day else { return newest }
     throw RunFailure.registry(
@@ -95,6 +118,12 @@ extension RescreeningSummary {
   /// A few lines for people; none where nothing is new.
   public func lines(in language: Language) -> [String] {
     guard status != .unchanged else { return [] }
+    guard status != .finished else {
+      return [
+        language.text(
+          "补发布了上次中断的复查：\(path)", "Published what a stopped re-screening had recorded: \(path)")
+      ]
+    }
     let causes = ChangeCause.allCases.compactMap { cause -> String? in
       let count = changes.count { $0.cause == cause }
       return count == 0 ? nil : "\(title(of: cause, in: language)) \(count)"

@@ -24,9 +24,9 @@ extension CaseStanding {
     switch fact {
     case .verification(let verification): try apply(verification)
     case .proposal(let proposal): try apply(proposal)
-    case .notice(let notice): try apply(notice, under: rules)
+    case .notice(let notice): try apply(notice)
     case .objection(let objection): try apply(objection)
-    case .decision(let decision): try apply(decision)
+    case .decision(let decision): try apply(decision, under: rules)
     case .disbursement(let disbursement): try apply(disbursement)
     case .visit(let visit): try apply(visit)
     case .circumstance(let circumstance): try apply(circumstance)
@@ -51,7 +51,7 @@ extension CaseStanding {
     notice = nil
   }
 
-  private mutating func apply(_ notice: PublicNotice, under rules: CaseRules) throws(StepFinding) {
+  private mutating func apply(_ notice: PublicNotice) throws(StepFinding) {
     guard notice.from <= notice.to else {
       throw StepFinding(
         .registryDateOrder, at: .to, [notice.to.description, Field.from.rawValue,
@@ -63,13 +63,6 @@ extension CaseStanding {
       .publicise, of: .notices, on: notice.from, at: .from, by: "",
       because: notice.channel.rawValue)
     self.notice = notice
-    let least = notice.from.adding(days: rules.noticeMinimumDays - 1)
-    // Too short a notice is the office's omission: it runs until the policy's days are over.
-    if notice.to < least {
-      self.notice = PublicNotice(
-        stage: notice.stage, channel: notice.channel, from: notice.from, to: least,
-        caseIDs: notice.caseIDs)
-    }
   }
 
   /// An objection with the day it was handled settles the one that was received with its words.
@@ -81,7 +74,8 @@ extension CaseStanding {
       $0.receivedOn == objection.receivedOn && $0.content == objection.content
     }
     if let known {
-      objections[known] = objection
+      // The row that was written first may be imported last: it opens nothing again.
+      if objection.handledOn != nil { objections[known] = objection }
     } else {
       try take(
         .object, of: .objections, on: objection.receivedOn, at: .receivedOn, by: "",
@@ -116,6 +110,11 @@ extension CaseStanding {
     }
     if circumstance.kind == .contactNamed, circumstance.followUpContact.isEmpty {
       throw StepFinding(.registryValueMissing, at: .followUpContact, [Field.followUpContact.rawValue])
+    }
+    // A contact is named for help that is approved, also while follow-on help is being decided.
+    if circumstance.kind == .contactNamed, approvals.isEmpty, !state.isClosed {
+      throw StepFinding(
+        .registryIllegalStep, at: .event, [CaseAction.nameContact.rawValue, state.rawValue])
     }
     let actor = circumstance.kind == .contactNamed ? circumstance.followUpContact : ""
     let reason =

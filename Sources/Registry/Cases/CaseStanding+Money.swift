@@ -2,8 +2,10 @@ import Casework
 
 /// Decisions and payments: what binds and moves the fund's money.
 extension CaseStanding {
-  mutating func apply(_ decision: CommitteeDecision) throws(StepFinding) {
-    try waitForNotice(decision)
+  mutating func apply(
+    _ decision: CommitteeDecision, under rules: CaseRules
+  ) throws(StepFinding) {
+    try waitForNotice(decision, rules)
     switch decision.verdict {
     case .deferred:
       try take(
@@ -14,12 +16,17 @@ extension CaseStanding {
     }
   }
 
-  /// Whatever is decided, it is decided after the notice.
-  private func waitForNotice(_ decision: CommitteeDecision) throws(StepFinding) {
-    guard let notice, decision.decidedOn <= notice.to else { return }
+  /// Whatever is decided, it is decided after the notice; too short a notice is the office's
+  /// omission and runs until the policy's days are over.
+  private func waitForNotice(
+    _ decision: CommitteeDecision, _ rules: CaseRules
+  ) throws(StepFinding) {
+    guard let notice else { return }
+    let last = max(notice.to, notice.from.adding(days: rules.noticeMinimumDays - 1))
+    guard decision.decidedOn <= last else { return }
     throw StepFinding(
       .registryNoticeRunning, at: .decidedOn,
-      [notice.to.description, notice.to.adding(days: 1).description])
+      [last.description, last.adding(days: 1).description])
   }
 
   /// Follow-on help that is refused leaves the help that was approved before.
@@ -39,7 +46,7 @@ extension CaseStanding {
     guard !state.isClosed else {
       throw StepFinding(.registryCaseClosed, at: .caseId, [state.rawValue])
     }
-    if let objection = openObjection {
+    if let objection = openObjection(on: decision.decidedOn) {
       throw StepFinding(.registryObjectionOpen, at: .decision, [objection.receivedOn.description])
     }
     guard openPairs.isEmpty else {

@@ -69,6 +69,12 @@ public struct CaseStanding: Sendable, Equatable {
     objections.filter { $0.handledOn == nil }.min { $0.receivedOn < $1.receivedOn }
   }
 
+  /// The objection that was received first of those not handled by a day.
+  func openObjection(on day: CalendarDate) -> Objection? {
+    objections.filter { $0.handledOn.map { $0 > day } ?? true }
+      .min { $0.receivedOn < $1.receivedOn }
+  }
+
   /// Puts the case into the state an action leads to.
   ///
   /// - Throws: `StepFinding` where the table does not list the action for the state.

@@ -95,6 +95,11 @@ public struct PolicyRecord: Hashable, Sendable {
     self.name = name
     self.text = text
   }
+
+  /// The digest of a policy file with this text.
+  static func digest(of text: String) -> String {
+    SHA256.hash(data: Array(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
 }
 
 /// A screened case as it is stored: its filing in bytes, its figures, its persons.
@@ -115,6 +120,11 @@ public struct EnrolledCase: Sendable {
     let category: ApplicantCategory?
     let cause: HardshipCause?
     let applicantName: String?
+
+    /// Unit, day, category, cause and name, as the columns of a case.
+    var columns: [String?] {
+      [unitCode, appliedOn.description, category?.rawValue, cause?.rawValue, applicantName]
+    }
   }
 
   /// Makes a stored case.

@@ -36,7 +36,7 @@ struct EnrolmentWriter {
     let pairs = try PairBook(database)
     for enrolled in enrolment.cases { try write(enrolled, pairs) }
     try removeWithdrawn()
-    for caseID in judged { try rebase(caseID, pairs) }
+    for caseID in Set(judged.flatMap { pairs.confirmed(with: $0) }).sorted() { try rebase(caseID, pairs) }
   }
 
   private func writeRound() throws {
@@ -191,12 +191,5 @@ extension EnrolmentWriter {
     for (caseID, known) in known where !known.hasFacts && !filed.contains(caseID) {
       try database.execute(sql: "DELETE FROM assistanceCase WHERE id = ?", arguments: [known.id])
     }
-  }
-}
-
-extension EnrolledCase.ApplicationFacts {
-  /// Unit, day, category, cause and name, as the columns of a case.
-  fileprivate var columns: [String?] {
-    [unitCode, appliedOn.description, category?.rawValue, cause?.rawValue, applicantName]
   }
 }

@@ -9,6 +9,8 @@ struct OfficeImport {
   private(set) var reports: [ImportReport]
   /// The newest verification with a figure of each case that got one, with the row that states it.
   private(set) var verified: [String: (verification: Verification, place: QueuedPlace)] = [:]
+  /// Where a case was approved against a screening that the same import's verification repeats.
+  private(set) var approvedUnscreened: [String: QueuedPlace] = [:]
   private var cases: [String: WorkingCase] = [:]
   private var changed: Set<String> = []
   private var pairs: PairBook
@@ -127,7 +129,7 @@ extension OfficeImport {
     for (caseID, working) in advanced {
       cases[caseID] = working
       changed.insert(caseID)
-      reports[queued.file].remarks += working.standing.remarks.map { told($0, at: queued.place) }
+      noteRemarks(of: working, caseID, at: queued.place)
     }
     switch queued.fact {
     case .adjudication(let adjudication): try adjudicate(adjudication)
@@ -137,6 +139,19 @@ extension OfficeImport {
     case .donation(let donation): try book(bookEntries(receiving: donation))
     case .allocation(let allocation): try book(bookEntries(receiving: allocation))
     default: break
+    }
+  }
+
+  /// What the verified figures come to is known when all rows are recorded; so long it waits.
+  private mutating func noteRemarks(
+    of working: WorkingCase, _ caseID: String, at place: QueuedPlace
+  ) {
+    for finding in working.standing.remarks {
+      if finding.code == .registryAgainstScreening, verified[caseID] != nil {
+        approvedUnscreened[caseID] = place
+      } else {
+        remark(finding, at: place)
+      }
     }
   }
 
@@ -159,8 +174,11 @@ extension OfficeImport {
     guard pairs.knows(adjudication.pairID) else {
       throw StepFinding(.verdictUnknownPair, at: .pairId)
     }
+    let judged = pairs.cases(of: adjudication.pairID)
+    let before = judged.flatMap { pairs.confirmed(with: $0) }
     pairs.decide(adjudication.pairID, adjudication.verdict)
-    for caseID in pairs.cases(of: adjudication.pairID) {
+    // Also a case in the middle of a chain may be counted with another one now, or with none.
+    for caseID in Set(before + judged.flatMap { pairs.confirmed(with: $0) }).sorted() {
       guard let stored = try StoredCase.fetch(caseID, from: database) else { continue }
       let facts = try working(caseID)?.facts.map(\.fact) ?? []
       var rebased: WorkingCase

@@ -64,8 +64,11 @@ struct WorkingCase {
       try next.standing.apply(fact, under: rules)
     } else {
       var standing = try Self.replayed(facts[..<place], from: origin)
+      standing.remarks = []
       try standing.apply(fact, under: rules)
+      let remarks = standing.remarks
       for later in facts[place...] { try standing.apply(later.fact, under: .ofRecordedFacts) }
+      standing.remarks = remarks
       next.standing = standing
       next.stored = nil
     }

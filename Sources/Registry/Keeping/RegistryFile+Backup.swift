@@ -7,26 +7,18 @@ extension RegistryFile {
   /// - Parameter path: The copy's path; a file there is replaced once the copy is whole and sound.
   /// - Throws: `RegistryError` with the copy's path where it cannot be written.
   public func backUp(to path: String) throws(RegistryError) {
-    let staged = path + ".staging"
     do {
-      try Self.removeIfThere(staged)
-      let copy = try DatabaseQueue(path: staged)
-      try database.backup(to: copy)
-      let answer = try copy.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
-      try copy.close()
-      chmod(staged, 0o600)
-      guard answer == "ok" else {
-        throw RegistryError(.damaged, path: self.path, detail: answer ?? "")
-      }
-      guard rename(staged, path) == 0 else {
-        throw RegistryError(.unwritable, path: path, detail: String(cString: strerror(errno)))
-      }
+      try Self.copy(database, to: path + ".staging")
+      try Self.move(path + ".staging", to: path)
     } catch {
       throw RegistryError(error, path: path)
     }
   }
 
   /// Puts a backup in the place of a registry; what stood there is kept beside it.
+  ///
+  /// A restore that is stopped midway has changed nothing, or is finished when the registry is
+  /// opened next.
   ///
   /// - Parameters:
   ///   - backup: The backup's file; it is checked first and stays as it is.
@@ -37,29 +29,34 @@ extension RegistryFile {
     _ backup: String, to path: String, waitSeconds: Int = 0
   ) throws(RegistryError) -> String? {
     let source = try readable(backup)
-    let staged = path + ".restoring"
+    let lock = try RegistryLock(beside: path, waitSeconds: waitSeconds)
+    defer { lock.release() }
     do {
-      let lock = try RegistryLock(beside: path, waitSeconds: waitSeconds)
-      defer { lock.release() }
-      try removeIfThere(staged)
-      let copy = try DatabaseQueue(path: staged)
-      try source.backup(to: copy)
-      try copy.close()
-      chmod(staged, 0o600)
-      let kept = try setAside(path)
-      guard rename(staged, path) == 0 else {
-        throw RegistryError(.unwritable, path: path, detail: String(cString: strerror(errno)))
-      }
-      return kept
+      try finishRestoring(path)
+      try copy(source, to: path + ".restoring")
+      // From here on the restore is bound to happen.
+      try move(path + ".restoring", to: path + ".restored")
+      return try finishRestoring(path)
     } catch {
       throw RegistryError(error, path: path)
     }
   }
 
+  /// Puts a backup that is ready beside a registry into its place.
+  ///
+  /// - Returns: Where the registry that stood there is kept; nil where there was none.
+  @discardableResult
+  static func finishRestoring(_ path: String) throws -> String? {
+    guard fileExists(at: path + ".restored") else { return nil }
+    let kept = try setAside(path)
+    try move(path + ".restored", to: path)
+    return kept
+  }
+
   /// A sound registry opened for reading only.
   private static func readable(_ path: String) throws(RegistryError) -> DatabaseQueue {
     do {
-      guard exists(at: path) else {
+      guard fileExists(at: path) else {
         throw RegistryError(.unreadable, path: path, detail: String(cString: strerror(ENOENT)))
       }
       var configuration = Configuration()
@@ -72,25 +69,12 @@ extension RegistryFile {
       guard try !queue.read(Schema.migrator.hasBeenSuperseded) else {
         throw RegistryError(.newerVersion, path: path)
       }
+      guard try queue.read(Schema.migrator.hasCompletedMigrations) else {
+        throw RegistryError(.damaged, path: path, detail: "0 tables")
+      }
       return queue
     } catch {
       throw RegistryError(error, path: path)
     }
-  }
-
-  /// Moves a registry with its log out of the way, to the first free name.
-  private static func setAside(_ path: String) throws -> String? {
-    guard exists(at: path) else { return nil }
-    var number = 1
-    while exists(at: "\(path).replaced-\(number)") { number += 1 }
-    let kept = "\(path).replaced-\(number)"
-    for ending in ["-wal", "-shm", ""] where exists(at: path + ending) {
-      try FileManager.default.moveItem(atPath: path + ending, toPath: kept + ending)
-    }
-    return kept
-  }
-
-  private static func removeIfThere(_ path: String) throws {
-    if exists(at: path) { try FileManager.default.removeItem(atPath: path) }
   }
 }

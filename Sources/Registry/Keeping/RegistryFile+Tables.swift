@@ -40,7 +40,7 @@ extension RegistryFile {
       "runs",
       """
       SELECT r.runID AS run_id, r.kind, r.round, r.asOf AS as_of, r.policy AS policy_digest,
-        r.toolVersion AS tool_version FROM run r ORDER BY r.runID
+        r.toolVersion AS tool_version FROM run r ORDER BY r.runID, r.id
       """
     ),
     ("rounds", "SELECT d.name AS round, r.runID AS run_id FROM round d JOIN run r ON r.id = d.run ORDER BY 1"),

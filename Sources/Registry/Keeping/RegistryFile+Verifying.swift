@@ -45,13 +45,13 @@ public struct RegistryVerification: Sendable {
 
 extension RegistryFile {
   /// Checks the file, every stored content, every case's history, the fund's equations, and that
-  /// every stored result is what a screening finds again.
+  /// every stored result, person and column of a case is what a screening finds again.
   ///
   /// - Parameter screening: Screens a case under a policy's text as of a day.
   /// - Throws: `RegistryError` where the file cannot even be read through.
   /// - Complexity: O(registry); about 50 µs for each case.
   public func verify(
-    screening: (CaseContext, _ policy: String, _ asOf: CalendarDate) throws -> ScreeningFigures
+    screening: (CaseContext, _ policy: String, _ asOf: CalendarDate) throws -> EnrolledCase
   ) throws(RegistryError) -> RegistryVerification {
     try read { database in
       var verifying = RegistryVerifying(database)
@@ -70,6 +70,8 @@ extension RegistryFile {
 private struct RegistryVerifying {
   let database: Database
   private(set) var result = RegistryVerification()
+  /// The income entries that follow from the facts.
+  private var income: [BookEntry: Int] = [:]
 
   init(_ database: Database) { self.database = database }
 
@@ -89,7 +91,14 @@ private struct RegistryVerifying {
 
   mutating func checkFacts() throws {
     let rows = try Row.fetchCursor(
-      database, sql: "SELECT id, key, content, digest, pruned FROM officeFact ORDER BY id")
+      database,
+      sql: """
+        SELECT f.id, f.key, f.content, f.digest, f.pruned, f.form, f.day,
+          (SELECT group_concat(caseID, ';') FROM (SELECT c.caseID FROM factCase l
+            JOIN assistanceCase c ON c.id = l.assistanceCase WHERE l.fact = f.id
+            ORDER BY c.caseID)) AS cases
+        FROM officeFact f ORDER BY f.id
+        """)
     while let row = try rows.next() {
       let (content, digest, key): (String, Data, Data) = (row["content"], row["digest"], row["key"])
       result.facts += 1
@@ -100,8 +109,20 @@ private struct RegistryVerifying {
       }
       let fact = try StoredFact.fact(in: content)
       if row["pruned"] == 0, StoredFact.key(of: fact) != key {
-        self.fault(.fact, "officeFact \(id)", "key")
+        fault(.fact, "officeFact \(id)", "key")
       }
+      check(fact, against: row, "officeFact \(id)")
+      expectIncome(of: fact)
+    }
+  }
+
+  /// The columns beside a fact say what it says.
+  private mutating func check(_ fact: OfficeFact, against row: Row, _ place: String) {
+    let (form, day, cases): (String, String?, String?) = (row["form"], row["day"], row["cases"])
+    if form != fact.form.rawValue { fault(.fact, place, "form") }
+    if day != fact.day?.description { fault(.fact, place, "day") }
+    if cases ?? "" != Set(fact.caseIDs).sorted().joined(separator: ";") {
+      fault(.fact, place, "cases")
     }
   }
 
@@ -135,13 +156,29 @@ private struct RegistryVerifying {
         .books, error.caseID,
         "\(error.code.rawValue) \(error.day) \(error.expected) \(error.found)")
     }
-    let income = try Int64.fetchOne(
-      database, sql: "SELECT sum(amount) FROM bookEntry WHERE kind = 'income'") ?? 0
-    let received = try Int64.fetchOne(
-      database,
-      sql: "SELECT (SELECT ifnull(sum(amount), 0) FROM donation) + "
-        + "(SELECT ifnull(sum(amount), 0) FROM allocation)") ?? 0
-    if income != received { fault(.books, "", "income \(Money(fen: income)) \(Money(fen: received))") }
+    let booked = Self.counted(entries.filter { $0.kind == .income })
+    if booked != income {
+      let sums = [booked, income].map { entries in
+        Money(fen: entries.map { $0.key.amount.fen * Int64($0.value) }.reduce(0, +))
+      }
+      fault(.books, "", "income \(sums[0]) \(sums[1])")
+    }
+  }
+
+  private static func counted(_ entries: [BookEntry]) -> [BookEntry: Int] {
+    Dictionary(entries.map { ($0, 1) }, uniquingKeysWith: +)
+  }
+
+  /// What the fund received follows from donations and allocations, entry by entry.
+  private mutating func expectIncome(of fact: OfficeFact) {
+    let entries =
+      switch fact {
+      case .donation(let donation): bookEntries(receiving: donation)
+      case .allocation(let allocation) where allocation.source.isLawful:
+        bookEntries(receiving: allocation)
+      default: [BookEntry]()
+      }
+    for entry in entries { income[entry, default: 0] += 1 }
   }
 }
 
@@ -149,11 +186,9 @@ extension RegistryVerifying {
   /// The newest screening of each case and basis is found again from its filing, the policy of its
   /// time and what the registry knew then.
   mutating func checkScreenings(
-    _ screening: (CaseContext, String, CalendarDate) throws -> ScreeningFigures
+    _ screening: (CaseContext, String, CalendarDate) throws -> EnrolledCase
   ) throws {
-    let policies = try Row.fetchAll(database, sql: "SELECT digest, content FROM policy")
-    let texts = Dictionary(
-      policies.map { ($0[0] as String, $0[1] as String) }, uniquingKeysWith: { first, _ in first })
+    let texts = try policies()
     for known in try times() {
       let contexts = try RoundContexts(database, through: known)
       var reader = FilingReader()
@@ -177,12 +212,47 @@ extension RegistryVerifying {
           : nil
         let context = contexts.context(
           of: application, verification: verification, referenceDay: stored.referenceDay)
-        let figures = try screening(context, texts[stored.policy] ?? "", stored.screenedOn)
-        if figures != stored.figures {
-          fault(.screening, caseID, stored.figures.difference(from: figures))
+        // A policy that is not what was stored is a fault of its own.
+        guard let policy = texts[stored.policy] else { continue }
+        let found = try screening(context, policy, stored.screenedOn)
+        if found.screening != stored.figures {
+          fault(.screening, caseID, stored.figures.difference(from: found.screening))
         }
+        if stored.basis == .declared, stored.referenceDay == nil { try check(found, against: row) }
       }
     }
+  }
+
+  /// The persons and the columns of a case are those of its filing.
+  private mutating func check(_ found: EnrolledCase, against row: Row) throws {
+    guard row["isNewestFiling"] as Bool else { return }
+    let stored: [String?] = [
+      row["unitCode"], row["appliedOn"], row["category"], row["cause"], row["applicantName"],
+    ]
+    let caseID: String = row["caseID"]
+    if stored != found.application.columns { fault(.filing, caseID, "columns") }
+    let persons = try Row.fetchAll(
+      try database.cachedStatement(
+        sql: "SELECT * FROM person WHERE assistanceCase = ? ORDER BY role"),
+      arguments: [row["assistanceCase"] as Int64]
+    ).map(StoredPerson.person)
+    if persons != found.persons.sorted(by: { $0.role < $1.role }) {
+      fault(.filing, caseID, "persons")
+    }
+  }
+
+  /// The texts of the policies by digest, those that are what was stored.
+  private mutating func policies() throws -> [String: String] {
+    var texts: [String: String] = [:]
+    for row in try Row.fetchAll(database, sql: "SELECT digest, content FROM policy") {
+      let (digest, content): (String, String) = (row[0], row[1])
+      if digest == PolicyRecord.digest(of: content) {
+        texts[digest] = content
+      } else {
+        fault(.screening, "policy \(digest.prefix(8))", "digest")
+      }
+    }
+    return texts
   }
 
   private func times() throws -> [KnownThrough] {
@@ -192,7 +262,11 @@ extension RegistryVerifying {
   }
 
   private static let screeningsOfTime = """
-    SELECT c.caseID, f.content, f.digest, s.* FROM screening s
+    SELECT c.caseID, c.unitCode, c.appliedOn, c.category, c.cause, c.applicantName, f.content,
+      f.digest, NOT EXISTS (SELECT 1 FROM screening n
+        WHERE n.assistanceCase = c.id AND n.id > s.id AND n.filing <> s.filing) AS isNewestFiling,
+      s.*
+    FROM screening s
       JOIN assistanceCase c ON c.id = s.assistanceCase JOIN filing f ON f.id = s.filing
     WHERE s.runsThrough = ? AND s.factsThrough = ? AND s.id IN
       (SELECT max(id) FROM screening GROUP BY assistanceCase, basis)

@@ -49,8 +49,10 @@ public struct RoundContexts: Sendable {
       arguments: [known.facts])
     var verdicts: [String: DuplicateVerdict] = [:]
     for row in rows {
-      let verdict: String = row[1]
-      verdicts[row[0]] = DuplicateVerdict(rawValue: verdict)
+      guard let pairID = row[0] as String?, let verdict = row[1] as String? else {
+        throw StoredValueDamage(table: "officeFact", column: "content")
+      }
+      verdicts[pairID] = DuplicateVerdict(rawValue: verdict)
     }
     return verdicts
   }
@@ -99,8 +101,10 @@ public struct RoundContexts: Sendable {
         known.facts, known.facts, CommitteeVerdict.approved.rawValue, known.facts,
       ])
     while let row = try rows.next() {
-      let day: String = row[1]
-      help[row[0]] = CalendarDate(iso: day)
+      guard let caseID = row[0] as String?, let day = row[1] as String? else {
+        throw StoredValueDamage(table: "officeFact", column: "content")
+      }
+      help[caseID] = CalendarDate(iso: day)
     }
   }
 

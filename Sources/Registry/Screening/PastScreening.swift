@@ -72,7 +72,8 @@ extension RegistryFile {
     _ runID: String, in database: Database, path: String
   ) throws -> ComparedRun {
     let row = try Row.fetchOne(
-      database, sql: "SELECT id, factsThrough, round FROM run WHERE runID = ?", arguments: [runID])
+      database, sql: "SELECT id, factsThrough, round FROM run WHERE runID = ? ORDER BY id DESC",
+      arguments: [runID])
     guard let row else { throw RegistryError(.unknown, path: path, detail: runID) }
     return ComparedRun(known: KnownThrough(runs: row[0], facts: row[1]), round: row[2])
   }

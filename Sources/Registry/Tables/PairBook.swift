@@ -35,8 +35,10 @@ struct PairBook {
       sql: "SELECT pairID, verdict FROM verdict WHERE fact <= ? ORDER BY decidedOn, fact",
       arguments: [facts ?? Int64.max])
     while let row = try verdicts.next() {
-      let verdict: String = row[1]
-      pairs[row[0]]?.verdict = DuplicateVerdict(rawValue: verdict)
+      guard let pairID = row[0] as String?, let verdict = row[1] as String? else {
+        throw StoredValueDamage(table: "officeFact", column: "content")
+      }
+      pairs[pairID]?.verdict = DuplicateVerdict(rawValue: verdict)
     }
   }
 
@@ -79,6 +81,12 @@ struct PairBook {
   /// The case that a confirmed duplicate is handled with: of all cases confirmed as one, the one
   /// applied for first; nil where the case is that one or stands alone.
   func primary(of caseID: String) -> String? {
+    let first = confirmed(with: caseID).min { (appliedOn[$0] ?? "", $0) < (appliedOn[$1] ?? "", $1) }
+    return first == caseID ? nil : first
+  }
+
+  /// Every case that is confirmed to be the same as a case, over chains of pairs; with the case.
+  func confirmed(with caseID: String) -> Set<String> {
     var reached: Set<String> = [caseID]
     var open = [caseID]
     while let next = open.popLast() {
@@ -88,7 +96,6 @@ struct PairBook {
         for other in pair.cases where reached.insert(other).inserted { open.append(other) }
       }
     }
-    let first = reached.min { (appliedOn[$0] ?? "", $0) < (appliedOn[$1] ?? "", $1) }
-    return first == caseID ? nil : first
+    return reached
   }
 }

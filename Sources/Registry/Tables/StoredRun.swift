@@ -20,13 +20,18 @@ struct KnownThrough: Hashable, Comparable {
 
 /// The rows of `run` and `policy`.
 enum StoredRun {
-  /// Inserts a run; one that was recorded before keeps its row.
+  /// Inserts a run; one that was recorded before keeps its row, unless another run of its round
+  /// has come since: then it is the round's newest again, with a row of its own.
   static func insert(
     _ run: RunRecord, round: String?, into database: Database
   ) throws -> Int64 {
     try insert(run.policy, into: database)
     let known = try Int64.fetchOne(
-      database, sql: "SELECT id FROM run WHERE runID = ?", arguments: [run.runID])
+      database,
+      sql: """
+        SELECT max(r.id) FROM run r WHERE r.runID = ?
+          AND (r.round IS NULL OR r.id = (SELECT run FROM round WHERE name = r.round))
+        """, arguments: [run.runID])
     if let known { return known }
     try database.execute(
       sql: """
