@@ -164,7 +164,8 @@ extension OfficeImport {
     guard let stored = try StoredCase.fetch(caseID, from: database) else { return nil }
     let facts = try StoredCase.facts(of: stored.id, from: database)
     let working = try WorkingCase(
-      id: stored.id, origin: stored.origin(with: pairs), facts: facts)
+      id: stored.id, origin: stored.origin(with: pairs), screenings: stored.laterScreenings,
+      facts: facts)
     cases[caseID] = working
     return working
   }
@@ -180,15 +181,17 @@ extension OfficeImport {
     // Also a case in the middle of a chain may be counted with another one now, or with none.
     for caseID in Set(before + judged.flatMap { pairs.confirmed(with: $0) }).sorted() {
       guard let stored = try StoredCase.fetch(caseID, from: database) else { continue }
-      let facts = try working(caseID)?.facts.map(\.fact) ?? []
+      let facts = try working(caseID)?.facts ?? []
       var rebased: WorkingCase
       do throws(StepFinding) {
         rebased = try WorkingCase(
-          id: stored.id, origin: stored.origin(with: pairs), facts: facts)
+          id: stored.id, origin: stored.origin(with: pairs), screenings: stored.laterScreenings,
+      facts: facts)
       } catch {
         // Help was decided before the pair was confirmed: people close one of the two cases.
         rebased = try WorkingCase(
-          id: stored.id, origin: stored.origin(with: nil), facts: facts)
+          id: stored.id, origin: stored.origin(with: nil), screenings: stored.laterScreenings,
+          facts: facts)
       }
       rebased.mustBeRewritten()
       cases[caseID] = rebased
