@@ -115,7 +115,8 @@ struct DefinitionFile {
 
 extension PipelineDefinition {
   fileprivate static let keys = [
-    "pipeline", "kind", "year", "title", "round", "asOf", "input", "output", "registry", "roster", "forms",
+    "pipeline", "kind", "year", "title", "round", "asOf", "input", "output", "registry", "roster",
+    "forms",
     "policy", "earlierRounds", "language", "dossiers",
   ]
 
