@@ -131,27 +131,22 @@ def approve(database, count, payments):
             writer.writerow([case_id, "1000", "2016-02-01", f"记-{number:06d}"])
 
 
-def day(text):
-    year, month, date = map(int, text.split("-"))
-    return {"year": year, "month": month, "day": date}
-
-
 def facts(case_id):
     """The facts of an approval, in the order of their days, as their JSON has them."""
     measure = "一次性资助"
     return [
         ("verifications", "2016-01-05", [case_id, "2016-01-05"], {"verification": {"_0": {
             "caseID": case_id, "conclusion": "属实", "finding": "", "participants": "",
-            "place": "居住地", "verifiedOn": day("2016-01-05")}}}),
+            "place": "居住地", "verifiedOn": "2016-01-05"}}}),
         ("proposals", "2016-01-08", [case_id, "2016-01-08"], {"proposal": {"_0": {
-            "amount": {"fen": 1_200_000}, "caseID": case_id, "measure": measure,
-            "proposedOn": day("2016-01-08")}}}),
+            "amount": 1_200_000, "caseID": case_id, "measure": measure,
+            "proposedOn": "2016-01-08"}}}),
         ("notices", "2016-01-10", ["拟帮扶公示", "党内", "2016-01-10", "2016-01-16", case_id],
          {"notice": {"_0": {
-             "caseIDs": [case_id], "channel": "党内", "from": day("2016-01-10"),
-             "stage": "拟帮扶公示", "to": day("2016-01-16")}}}),
+             "caseIDs": [case_id], "channel": "党内", "from": "2016-01-10",
+             "stage": "拟帮扶公示", "to": "2016-01-16"}}}),
         ("decisions", "2016-01-20", [case_id, "2016-01-20"], {"decision": {"_0": {
-            "amount": {"fen": 1_200_000}, "caseID": case_id, "decidedOn": day("2016-01-20"),
+            "amount": 1_200_000, "caseID": case_id, "decidedOn": "2016-01-20",
             "documentNumber": "3", "measure": measure, "reason": "", "verdict": "同意"}}}),
     ]
 

@@ -172,3 +172,20 @@ extension StatedDate: CustomStringConvertible {
     return earliest.month == latest.month ? String(month) : String(month.dropLast(3))
   }
 }
+
+extension CalendarDate {
+  /// Reads the ISO 8601 form.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let date = CalendarDate(iso: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no day")
+    }
+    self = date
+  }
+
+  /// Writes the ISO 8601 form, such as `2015-03-05`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

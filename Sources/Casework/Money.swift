@@ -81,3 +81,16 @@ func decimal(_ bytes: Span<UInt8>) -> Int64? {
 
 /// Whether a byte is one of the ASCII digits 0 to 9.
 package func isASCIIDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+extension Money {
+  /// Reads the amount in fen.
+  public init(from decoder: any Decoder) throws {
+    self.init(fen: try decoder.singleValueContainer().decode(Int64.self))
+  }
+
+  /// Writes the amount in fen as a whole number.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(fen)
+  }
+}

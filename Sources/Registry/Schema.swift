@@ -181,13 +181,13 @@ enum Schema {
       SELECT content ->> '$.decision._0.caseID' AS caseID,
         content ->> '$.decision._0.verdict' AS verdict,
         content ->> '$.decision._0.measure' AS measure,
-        content ->> '$.decision._0.amount.fen' AS amount, day AS decidedOn,
+        content ->> '$.decision._0.amount' AS amount, day AS decidedOn,
         content ->> '$.decision._0.documentNumber' AS documentNumber, id AS fact
       FROM officeFact WHERE form = 'decisions';
 
     CREATE VIEW disbursement AS
       SELECT content ->> '$.disbursement._0.caseID' AS caseID,
-        content ->> '$.disbursement._0.amount.fen' AS amount, day AS paidOn,
+        content ->> '$.disbursement._0.amount' AS amount, day AS paidOn,
         content ->> '$.disbursement._0.voucher' AS voucher, id AS fact
       FROM officeFact WHERE form = 'disbursements';
 
@@ -200,12 +200,12 @@ enum Schema {
     CREATE VIEW donation AS
       SELECT content ->> '$.donation._0.unitCode' AS unitCode,
         content ->> '$.donation._0.year' AS year, content ->> '$.donation._0.donors' AS donors,
-        content ->> '$.donation._0.amount.fen' AS amount, day AS receivedOn, id AS fact
+        content ->> '$.donation._0.amount' AS amount, day AS receivedOn, id AS fact
       FROM officeFact WHERE form = 'donations';
 
     CREATE VIEW allocation AS
       SELECT content ->> '$.allocation._0.source' AS source,
-        content ->> '$.allocation._0.amount.fen' AS amount, day AS receivedOn, id AS fact
+        content ->> '$.allocation._0.amount' AS amount, day AS receivedOn, id AS fact
       FROM officeFact WHERE form = 'allocations';
 
     CREATE VIEW caseExit AS

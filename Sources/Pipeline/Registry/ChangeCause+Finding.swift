@@ -13,6 +13,15 @@ struct RepeatableScreening {
     try screened(context, under: policy, asOf: asOf)
   }
 
+  /// What it comes to; nil where its policy has no line for its day, as a mixture of two may.
+  var outcome: CaseOutcome? {
+    do throws(PolicyGap) {
+      return try result().outcome
+    } catch {
+      return nil
+    }
+  }
+
   /// Whether the two are not the same in one thing.
   func differs(from other: RepeatableScreening, in cause: ChangeCause) -> Bool {
     switch cause {
@@ -80,15 +89,15 @@ func change(
   guard old.outcome == stored else { return made(.rule) }
   // What is the same on both sides cannot be the cause; most screenings differ in one thing only.
   for cause in ChangeCause.allCases where before.differs(from: after, in: cause) {
-    let trial = try before.substituting(cause, of: after).result()
-    if trial.outcome == new.outcome, trial.outcome != old.outcome { return made(cause) }
+    let outcome = before.substituting(cause, of: after).outcome
+    if outcome == new.outcome, outcome != old.outcome { return made(cause) }
   }
   var trial = before
   var needed: [ChangeCause] = []
   for cause in ChangeCause.allCases {
     trial = trial.substituting(cause, of: after)
     guard before.differs(from: after, in: cause) else { continue }
-    if try trial.result().outcome == new.outcome { return made(cause, with: needed) }
+    if trial.outcome == new.outcome { return made(cause, with: needed) }
     needed.append(cause)
   }
   // All five together are the new screening.

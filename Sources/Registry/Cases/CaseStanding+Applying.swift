@@ -9,7 +9,16 @@ public struct CaseRules: Codable, Hashable, Sendable {
   public init(noticeMinimumDays: Int) { self.noticeMinimumDays = noticeMinimumDays }
 
   /// For facts that are recorded already: what the rules of their time asked for was asked then.
-  static let ofRecordedFacts = CaseRules(noticeMinimumDays: 1)
+  static let ofRecordedFacts = CaseRules(noticeMinimumDays: 1, asksForVerdicts: false)
+
+  /// Whether an approval waits for verdicts on pairs; a pair that was found after an approval does
+  /// not undo it.
+  var asksForVerdicts = true
+
+  private init(noticeMinimumDays: Int, asksForVerdicts: Bool) {
+    self.noticeMinimumDays = noticeMinimumDays
+    self.asksForVerdicts = asksForVerdicts
+  }
 }
 
 extension CaseStanding {

@@ -12,7 +12,7 @@ extension CaseStanding {
         .postpone, of: .decisions, on: decision.decidedOn, at: .decision, by: "",
         because: decision.reason)
     case .refused: try refuse(decision)
-    case .approved: try approve(decision)
+    case .approved: try approve(decision, under: rules)
     }
   }
 
@@ -42,14 +42,16 @@ extension CaseStanding {
       by: decision.documentNumber, because: decision.reason)
   }
 
-  private mutating func approve(_ decision: CommitteeDecision) throws(StepFinding) {
+  private mutating func approve(
+    _ decision: CommitteeDecision, under rules: CaseRules
+  ) throws(StepFinding) {
     guard !state.isClosed else {
       throw StepFinding(.registryCaseClosed, at: .caseId, [state.rawValue])
     }
     if let objection = openObjection(on: decision.decidedOn) {
       throw StepFinding(.registryObjectionOpen, at: .decision, [objection.receivedOn.description])
     }
-    guard openPairs.isEmpty else {
+    guard openPairs.isEmpty || !rules.asksForVerdicts else {
       throw StepFinding(.registryDuplicateOpen, at: .caseId, [openPairs.joined(separator: ";")])
     }
     guard notice != nil else {

@@ -12,6 +12,8 @@ struct OfficeImport {
   /// Where a case was approved against a screening that the same import's verification repeats.
   private(set) var approvedUnscreened: [String: QueuedPlace] = [:]
   private var cases: [String: WorkingCase] = [:]
+  /// What was recorded about the cases of this import before.
+  private var recorded: [String: [OfficeFact]] = [:]
   private var changed: Set<String> = []
   private var pairs: PairBook
   private var firstPayment: QueuedPlace?
@@ -62,6 +64,8 @@ struct OfficeImport {
       let (one, other) = (left.element.fact.order, right.element.fact.order)
       return one == other ? left.offset < right.offset : one < other
     }
+    recorded = try StoredFact.all(
+      of: Set(queue.flatMap(\.fact.caseIDs)).sorted(), from: database)
     for queued in inOrder.map(\.element) { try record(queued) }
     for caseID in changed.sorted() { try cases[caseID]?.store(in: database) }
     try noteOverdraft()
@@ -162,10 +166,11 @@ extension OfficeImport {
   private mutating func working(_ caseID: String) throws -> WorkingCase? {
     if let working = cases[caseID] { return working }
     guard let stored = try StoredCase.fetch(caseID, from: database) else { return nil }
-    let facts = try StoredCase.facts(of: stored.id, from: database)
-    let working = try WorkingCase(
-      id: stored.id, origin: stored.origin(with: pairs), screenings: stored.laterScreenings,
-      facts: facts)
+    let facts =
+      try recorded.removeValue(forKey: caseID) ?? StoredCase.facts(of: stored.id, from: database)
+    guard let working = stored.working(on: pairs, facts: facts) else {
+      throw StoredValueDamage(table: "officeFact", column: "content")
+    }
     cases[caseID] = working
     return working
   }

@@ -55,20 +55,24 @@ struct StoredCase {
 }
 
 extension StoredCase {
-  /// The case as its newest screening, the verdicts on its pairs and its facts make it; nil where
-  /// the facts allow no history at all.
+  /// The case as its screenings, the verdicts on its pairs and its facts make it; nil where the
+  /// facts allow no history at all.
   func replayed(on pairs: PairBook, in database: Database) throws -> WorkingCase? {
-    let facts = try StoredCase.facts(of: id, from: database)
-    do throws(StepFinding) {
-      return try WorkingCase(id: id, origin: origin(with: pairs), screenings: laterScreenings, facts: facts)
-    } catch {
-      // Help was decided before the outcome or the pair was known: what people did stands.
+    working(on: pairs, facts: try StoredCase.facts(of: id, from: database))
+  }
+
+  /// The same of facts that were read already.
+  func working(on pairs: PairBook, facts: [OfficeFact]) -> WorkingCase? {
+    // Help that was decided before a pair was confirmed stands: people close one of the two cases.
+    for pairs in [pairs, nil] {
       do throws(StepFinding) {
-        return try WorkingCase(id: id, origin: origin(with: nil), screenings: laterScreenings, facts: facts)
+        return try WorkingCase(
+          id: id, origin: origin(with: pairs), screenings: laterScreenings, facts: facts)
       } catch {
-        return nil
+        continue
       }
     }
+    return nil
   }
 
   /// Writes the case's steps, book entries and state anew from where it starts now.

@@ -1,7 +1,9 @@
 import Casework
 import Crypto
+import Dispatch
 import Foundation
 internal import GRDB
+import Synchronization
 
 /// The rows of `officeFact`.
 enum StoredFact {
@@ -14,6 +16,44 @@ enum StoredFact {
 
   static func fact(in content: String) throws -> OfficeFact {
     try JSONDecoder().decode(OfficeFact.self, from: Data(content.utf8))
+  }
+
+  /// The facts of many cases, decoded by all cores: a decoder takes longer than the database.
+  ///
+  /// - Returns: The facts of each case that has some, in the order they were recorded.
+  static func all(
+    of caseIDs: [String], from database: Database
+  ) throws -> [String: [OfficeFact]] {
+    var contents: [(caseID: String, content: String)] = []
+    for start in stride(from: 0, to: caseIDs.count, by: 500) {
+      let some = Array(caseIDs[start..<min(start + 500, caseIDs.count)])
+      let marks = Array(repeating: "?", count: some.count).joined(separator: ", ")
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT c.caseID, f.content FROM assistanceCase c
+            JOIN factCase l ON l.assistanceCase = c.id JOIN officeFact f ON f.id = l.fact
+          WHERE c.caseID IN (\(marks)) ORDER BY f.id
+          """, arguments: StatementArguments(some))
+      while let row = try rows.next() { contents.append((row[0], row[1])) }
+    }
+    let facts = try decoded(contents.map(\.content))
+    var all: [String: [OfficeFact]] = [:]
+    for (place, fact) in facts.enumerated() { all[contents[place].caseID, default: []].append(fact) }
+    return all
+  }
+
+  private static func decoded(_ contents: [String]) throws -> [OfficeFact] {
+    let size = 2_048
+    let shares = stride(from: 0, to: contents.count, by: size)
+      .map { Array(contents[$0..<min($0 + size, contents.count)]) }
+    let made = Mutex<[Result<[OfficeFact], any Error>]>(
+      Array(repeating: .success([]), count: shares.count))
+    DispatchQueue.concurrentPerform(iterations: shares.count) { place in
+      let facts = Result { try shares[place].map(fact(in:)) }
+      made.withLock { $0[place] = facts }
+    }
+    return try made.withLock { try $0.flatMap { try $0.get() } }
   }
 
   static func digest(of content: String) -> Data { Data(SHA256.hash(data: Array(content.utf8))) }
