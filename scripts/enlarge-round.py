@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from sample_round.names import GIVEN, SURNAMES, TIBETAN
+
 SHEETS = {".csv", ".tsv", ".txt", ".xml"}
 SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
 NAMES = {"姓名", "申请人", "申请人姓名", "申报对象", "困难党员姓名", "户主", "成员姓名", "离世党员姓名",
@@ -31,10 +33,6 @@ PERSONAL_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]{2,}"
                            r"([·•・‧⋅．･][\u3400-\u9fff]{2,})*")
 FULL_WIDTH = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
 HALF_WIDTH = str.maketrans("０１２３４５６７８９Ｘ", "0123456789X")
-SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
-GIVEN = "明华强芳秀英文国志玉兰桂平军建红春海山成永德贵林松云霞丽娟敏静艳军杰涛超辉鹏勇波斌"
-TIBETAN = ("扎西 多吉 卓玛 拉姆 泽仁 泽旺 尼玛 达瓦 罗尔伍 索朗 仁青 格桑 旦真 甲木参 南木加 贡布 更登 "
-           "恩波 曲珍 白玛 央金 彭措 丹巴 洛桑 阿旺 茸塔 旺姆 次仁 俄旺 夏拉").split()
 DOT = re.compile("[·•・‧⋅．･]")
 DIGITS = "10X98765432"
 

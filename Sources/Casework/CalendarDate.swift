@@ -102,12 +102,13 @@ extension CalendarDate: CustomStringConvertible {
 
   /// Reads exactly the ISO 8601 form `yyyy-mm-dd`.
   public init?(iso text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2],
-      parts.allSatisfy({ $0.utf8.allSatisfy(isASCIIDigit) }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    let bytes = text.utf8Span.span
+    let dash = UInt8(ascii: "-")
+    guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash,
+      let year = decimal(bytes.extracting(0..<4)), let month = decimal(bytes.extracting(5..<7)),
+      let day = decimal(bytes.extracting(8..<10))
     else { return nil }
-    self.init(year: year, month: month, day: day)
+    self.init(year: Int(year), month: Int(month), day: Int(day))
   }
 }
 

@@ -3,6 +3,9 @@ public struct SheetColumns: Hashable, Codable, Sendable {
   /// By column: a few dozen fields are found by going through them faster than by hashing.
   private let places: [Place]
 
+  /// The bound fields in the order of their names, for what must not depend on the columns' order.
+  public let fieldsByName: [Field]
+
   private struct Place: Hashable, Codable, Sendable {
     let field: Field
     let column: Int
@@ -13,6 +16,7 @@ public struct SheetColumns: Hashable, Codable, Sendable {
     places = columns.map { Place(field: $0.key, column: $0.value) }.sorted {
       ($0.column, $0.field.rawValue) < ($1.column, $1.field.rawValue)
     }
+    fieldsByName = columns.keys.sorted { $0.rawValue < $1.rawValue }
   }
 
   /// The bound fields with their columns, counted from 0.
@@ -96,12 +100,11 @@ public struct FormRecord: Sendable {
   ///
   /// Fields that are left out may differ.
   public func statesSame(as other: FormRecord, leavingOut aside: Set<Field> = []) -> Bool {
-    let count = aside.isEmpty ? entries.count : entries.count { !aside.contains($0.field) }
-    let others = aside.isEmpty ? other.entries.count : other.entries.count { !aside.contains($0.field) }
-    return count == others
-      && entries.allSatisfy { entry in
-        aside.contains(entry.field)
-          || other.entries.contains { $0.field == entry.field && $0.value == entry.value }
+    let counted = entries.filter { !aside.contains($0.field) }
+    let others = other.entries.filter { !aside.contains($0.field) }
+    return counted.count == others.count
+      && counted.allSatisfy { entry in
+        others.contains { $0.field == entry.field && $0.value == entry.value }
       }
   }
 }

@@ -50,19 +50,33 @@ extension Money {
   ///
   /// Returns nil for anything else; this is the form of figures in policy files.
   public init?(decimalYuan text: String) {
-    var digits = Substring(text)
-    let isNegative = digits.first == "-"
-    if isNegative { digits.removeFirst() }
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let whole = parts.first, !whole.isEmpty, whole.count <= 13,
-      whole.utf8.allSatisfy(isASCIIDigit), let yuan = Int64(whole)
-    else { return nil }
-    let decimals = parts.count == 2 ? parts[1] : "0"
-    guard (1...2).contains(decimals.count), decimals.utf8.allSatisfy(isASCIIDigit),
-      let hundredths = Int64(decimals.count == 1 ? decimals + "0" : decimals)
-    else { return nil }
+    let bytes = text.utf8Span.span
+    let isNegative = bytes.count > 0 && bytes[0] == UInt8(ascii: "-")
+    let start = isNegative ? 1 : 0
+    var point = start
+    while point < bytes.count, bytes[point] != UInt8(ascii: ".") { point += 1 }
+    guard point - start <= 13, let yuan = decimal(bytes.extracting(start..<point)) else {
+      return nil
+    }
+    var hundredths = Int64(0)
+    if point < bytes.count {
+      let decimals = bytes.extracting((point + 1)..<bytes.count)
+      guard decimals.count <= 2, let written = decimal(decimals) else { return nil }
+      hundredths = decimals.count == 1 ? written * 10 : written
+    }
     self.init(fen: (isNegative ? -1 : 1) * (yuan * 100 + hundredths))
   }
+}
+
+/// The number that ASCII digits write, at most eighteen; nil for none and for anything else.
+func decimal(_ bytes: Span<UInt8>) -> Int64? {
+  guard !bytes.isEmpty, bytes.count <= 18 else { return nil }
+  var value = Int64(0)
+  for index in bytes.indices {
+    guard isASCIIDigit(bytes[index]) else { return nil }
+    value = value * 10 + Int64(bytes[index] - 0x30)
+  }
+  return value
 }
 
 /// Whether a byte is one of the ASCII digits 0 to 9.

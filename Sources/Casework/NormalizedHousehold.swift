@@ -50,6 +50,17 @@ public final class NormalizedHousehold: Sendable {
 }
 
 extension NormalizedHousehold {
+  /// The worksheet without its lines: what the rules read, and what a round holds of every case.
+  ///
+  /// The lines take more memory than all else; a dossier's are worked out again from the filing.
+  public var withoutLines: NormalizedHousehold {
+    NormalizedHousehold(
+      application: application, referenceDate: referenceDate,
+      referenceDateIsAssumed: referenceDateIsAssumed, window: window, members: [],
+      householdLines: [], supportLines: [], expenditureLines: [], readings: readings,
+      unknowns: unknowns, findings: findings)
+  }
+
   /// The days the application can be of: one where it is stated, else from the stated year's first
   /// day, or the reference year's, to the day that stands in.
   public var possibleReferenceDates: ClosedRange<CalendarDate> {

@@ -10,7 +10,7 @@ public struct ResidentIdentityNumber: Hashable, Codable, Sendable {
   ///
   /// The date inside must exist. The area code is not looked up: cards bear codes that no list has.
   public init?(_ digits: String) {
-    let bytes = Array(digits.utf8)
+    let bytes = digits.utf8Span.span
     switch bytes.count {
     case 18: self.init(eighteen: bytes)
     case 15: self.init(fifteen: bytes)
@@ -18,42 +18,35 @@ public struct ResidentIdentityNumber: Hashable, Codable, Sendable {
     }
   }
 
-  private init?(eighteen bytes: [UInt8]) {
-    guard let body = Self.number(bytes[..<17]) else { return nil }
-    self.body = body
+  private init?(eighteen bytes: Span<UInt8>) {
+    guard let body = decimal(bytes.extracting(0..<17)) else { return nil }
+    self.body = UInt64(body)
     let last = bytes[17] == UInt8(ascii: "x") ? UInt8(ascii: "X") : bytes[17]
     guard last == checkCharacter, hasExistingBirthDate else { return nil }
   }
 
-  private init?(fifteen bytes: [UInt8]) {
-    guard let area = Self.number(bytes[..<6]), let rest = Self.number(bytes[6...]) else {
-      return nil
-    }
+  private init?(fifteen bytes: Span<UInt8>) {
+    guard let area = decimal(bytes.extracting(0..<6)), let rest = decimal(bytes.extracting(6..<15))
+    else { return nil }
     // Sequence numbers 996 to 999 of the old form belong to people born before 1900.
-    let century: UInt64 = rest % 1000 >= 996 ? 18 : 19
-    body = (area * 100 + century) * 1_000_000_000 + rest
+    let century: Int64 = rest % 1000 >= 996 ? 18 : 19
+    body = UInt64((area * 100 + century) * 1_000_000_000 + rest)
     guard hasExistingBirthDate else { return nil }
-  }
-
-  private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64? {
-    var value: UInt64 = 0
-    for byte in bytes {
-      guard isASCIIDigit(byte) else { return nil }
-      value = value * 10 + UInt64(byte - 0x30)
-    }
-    return value
   }
 
   /// The check character for the first 17 digits: ISO 7064 MOD 11-2, `X` for ten.
   public var checkCharacter: UInt8 {
-    let weights: [UInt64] = [2, 4, 8, 5, 10, 9, 7, 3, 6, 1, 2, 4, 8, 5, 10, 9, 7]
     var rest = body
     var sum: UInt64 = 0
-    for weight in weights {
+    // The weights, from the last digit to the first, are the powers of two modulo eleven.
+    var weight: UInt64 = 2
+    for _ in 0..<17 {
       sum += rest % 10 * weight
       rest /= 10
+      weight = weight * 2 % 11
     }
-    return Array("10X98765432".utf8)[Int(sum % 11)]
+    let value = (12 - sum % 11) % 11
+    return value == 10 ? UInt8(ascii: "X") : UInt8(ascii: "0") + UInt8(value)
   }
 
   private var hasExistingBirthDate: Bool { possibleBirthDate != nil }

@@ -157,6 +157,16 @@ public final class ScreeningResult: Sendable {
 }
 
 extension ScreeningResult {
+  /// The same result with the whole worksheet in place of one without lines.
+  public func showing(_ household: NormalizedHousehold) -> ScreeningResult {
+    ScreeningResult(
+      assessment: Assessment(
+        household: household, decisions: assessment.decisions, threshold: assessment.threshold,
+        hardshipType: assessment.hardshipType, findings: assessment.findings),
+      decisions: decisions, duplicates: duplicates, clusterID: clusterID, outcome: outcome,
+      findings: findings)
+  }
+
   /// The household's worksheet.
   public var household: NormalizedHousehold { assessment.household }
 

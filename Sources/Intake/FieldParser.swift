@@ -78,7 +78,12 @@ final class FieldParser: Sendable {
   }
 
   private func isNothing(_ text: String) -> Bool {
-    text.utf8.count <= 9 && ["无", "-", "—", "/", "——", "--", "――"].contains(TextFolding.word(text))
+    guard text.utf8.count <= 9 else { return false }
+    let word = TextFolding.word(text)
+    guard let first = word.unicodeScalars.first, "无-—/―".unicodeScalars.contains(first) else {
+      return false
+    }
+    return ["无", "-", "—", "/", "——", "--", "――"].contains(word)
   }
 
   private func count(_ text: String) -> Reading {

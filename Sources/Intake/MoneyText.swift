@@ -101,7 +101,8 @@ enum MoneyText {
   private static func range(
     of words: [Unicode.Scalar], scale: AmountScale
   ) -> MoneyInterval? {
-    guard let cut = words.firstIndex(where: "-~—至到–".unicodeScalars.contains), cut > 0, cut + 1 < words.count,
+    guard let cut = words.firstIndex(where: "-~—至到–".unicodeScalars.contains), cut > 0,
+      cut + 1 < words.count,
       let high = Figure(Array(words[(cut + 1)...]), defaultPower: scale.yuanPower ?? 0),
       let low = Figure(Array(words[..<cut]), defaultPower: high.power), !high.isLowerBound,
       !low.isLowerBound, Int64(0) <= low.amount.low.fen, low.amount.low <= high.amount.high

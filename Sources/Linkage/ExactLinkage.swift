@@ -195,12 +195,14 @@ private struct PairCollection {
     _ kind: DuplicateKind, _ one: LinkageRecord, _ other: LinkageRecord, _ reason: DuplicateReason
   ) {
     let key = Key(caseA: one.caseID, caseB: other.caseID, kind: kind)
+    // A household that applies again shares all its members: its applicants say the most.
     let known = found[key]
+    let shown = one.isApplicant && other.isApplicant ? nil : known
     let reasons = known.map { $0.reasons.contains(reason) ? $0.reasons : $0.reasons + [reason] }
     found[key] = DuplicateLink(
       pairID: "\(one.caseID)+\(other.caseID)", kind: kind, caseA: one.caseID,
       caseB: other.caseID, roundA: one.round, roundB: other.round, unitA: one.unitName,
-      unitB: other.unitName, personA: known?.personA ?? one.role,
-      personB: known?.personB ?? other.role, reasons: reasons ?? [reason])
+      unitB: other.unitName, personA: shown?.personA ?? one.role,
+      personB: shown?.personB ?? other.role, reasons: reasons ?? [reason])
   }
 }

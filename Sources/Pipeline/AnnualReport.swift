@@ -109,9 +109,11 @@ private func recipientsFiles(
   let text = try page {
     try recipientsPage(recipients, of: subject, compiledOn: asOf, language: language)
   }
+  // Both notices can lie in one folder, such as that of an annual report.
+  let name = subject == .proposals ? "proposals" : "recipients"
   return [
-    ReportFile("notice/recipients.html", text: text),
-    ReportFile("notice/recipients.csv", recipientsCSV(recipients)),
+    ReportFile("notice/\(name).html", text: text),
+    ReportFile("notice/\(name).csv", recipientsCSV(recipients)),
   ]
 }
 

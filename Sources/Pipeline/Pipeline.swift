@@ -49,7 +49,7 @@ public func run(
     let summary = try await write(
       round.result, of: definition, folder: folder, to: output, progress: progress)
     try output.seal()
-    try await registry.enrol(round, under: definition)
+    try registry.enrol(round, under: definition)
     try output.publish()
     return summary
   } catch {
@@ -102,6 +102,7 @@ private func assess(
   ) { batch in
     batch.map { application in
       let household = normalizedHousehold(of: application, under: policy.income, asOf: asOf)
+        .withoutLines
       return Result<Assessment, PolicyGap> { () throws(PolicyGap) in
         try assessment(of: household, under: policy.edition, asOf: asOf)
       }

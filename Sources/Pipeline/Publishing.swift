@@ -1,4 +1,5 @@
 import Casework
+import Income
 import Reporting
 import Statistics
 import Tabular
@@ -64,7 +65,10 @@ private struct RunOutputs {
     var done = 0
     for batch in result.cases.inBatches(of: 64) {
       let pages = await mapConcurrently(Array(batch), jobs: definition.jobs) { screened in
-        Array(renderer.dossier(of: screened, in: result).utf8)
+        // The lines of the worksheet were let go when the case was assessed.
+        let household = normalizedHousehold(
+          of: screened.application, under: definition.policy.income, asOf: definition.asOf)
+        return Array(renderer.dossier(of: screened.showing(household), in: result).utf8)
       }
       for (screened, page) in zip(batch, pages) {
         try write(page, to: "dossiers/\(screened.caseID).html")

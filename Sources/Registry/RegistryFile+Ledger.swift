@@ -13,10 +13,9 @@ extension RegistryFile {
 
   /// The records of the cases that are being helped, by case.
   public func activeCaseRecords() throws(RegistryError) -> [String: CaseRecord] {
-    let active = CaseState.allCases.filter(\.isActive).map { "'\($0.rawValue)'" }
-    return try read { database in
+    try read { database in
       let records = try Self.caseRecords(
-        database, where: "c.state IN (\(active.joined(separator: ", ")))")
+        database, where: "c.state IN (\(CaseState.activeList))")
       return Dictionary(records.map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })
     }
   }

@@ -28,12 +28,12 @@ extension RegistryFile {
   /// - Throws: `RegistryError`; nothing is recorded then.
   public func importing(
     _ files: [OfficeFile], on day: CalendarDate, under policy: PolicyRecord, rules: CaseRules,
-    screening: (CaseContext) throws -> VerifiedScreening
+    screening: (CaseContext, _ asOf: CalendarDate) throws -> VerifiedScreening
   ) throws(RegistryError) -> [ImportReport] {
     try write { database in
       var office = try OfficeImport(database, files: files, rules: rules)
       try office.record(files, on: day)
-      try office.screenVerified(on: day, under: policy, screening)
+      try office.screenVerified(under: policy, screening)
       return office.reports
     }
   }

@@ -139,8 +139,11 @@ private struct FollowUpReview {
     return (ends.compactMap(\.self) + [afterPayment]).max()
   }
 
+  /// What the newest visit asks for, unless an approval since then has answered it.
   var followOns: [FollowUpProposal] {
-    guard record.state != .followOn, let visit else { return [] }
+    guard record.state != .followOn, let visit,
+      approvals.allSatisfy({ $0.decidedOn <= visit.visitedOn })
+    else { return [] }
     var proposals: [FollowUpProposal] = []
     if !visit.newDifficulty.isEmpty {
       proposals.append(proposal(.followOn, .newDifficulty, on: visit.visitedOn))

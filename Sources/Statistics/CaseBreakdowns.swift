@@ -88,8 +88,10 @@ func outcomesByCategory(_ round: RoundResult) -> StatisticsTable {
 func ruleOutcomes(_ round: RoundResult) -> StatisticsTable {
   var groups: [RuleCode: [RuleOutcome: Int]] = [:]
   for result in round.cases {
-    for decision in result.decisions {
-      groups[decision.rule, default: [:]][decision.outcome, default: 0] += 1
+    // By place, so that the texts of a decision are not copied.
+    for place in result.decisions.indices {
+      let (rule, outcome) = (result.decisions[place].rule, result.decisions[place].outcome)
+      groups[rule, default: [:]][outcome, default: 0] += 1
     }
   }
   return StatisticsTable(

@@ -48,18 +48,19 @@ struct RunCommand: AsyncParsableCommand {
   var dryRun = false
 
   func run() async throws {
-    let exitCode: Int32
+    let exitCode: Int32?
     do throws(RunFailure) {
       exitCode =
         switch try pipelineKind(of: pipeline) {
-        case .intake: try await runIntake()
         case .rescreen: try await runRescreening()
-        case .annualReport: try runAnnualReport()
+        case .intake: dryRun ? nil : try await runIntake()
+        case .annualReport: dryRun ? nil : try runAnnualReport()
         }
     } catch {
       printError(error.words(in: request.language ?? .simplifiedChinese))
       throw ExitCode(error.exitCode)
     }
+    guard let exitCode else { throw ValidationError("--dry-run is for re-screenings only.") }
     throw ExitCode(exitCode)
   }
 

@@ -64,6 +64,20 @@ struct DuplicateKindTests {
     #expect(kinds(members) == [.sameApplication])
   }
 
+  @Test("a household that applies again is shown by its applicants, whoever is found first")
+  func applicantsOfRenewal() throws {
+    let found = pairs(
+      [("2013-A", "2013-05-13"), ("2015-B", "2015-06-15")].flatMap { caseID, day in
+        [
+          person(caseID, number: statement(first), name: "甲", on: day),
+          person(caseID, "member-2", number: statement(third), name: "母", on: day),
+        ]
+      })
+    let link = try #require(found.first)
+    #expect(found.count == 1 && link.kind == .renewal)
+    #expect([link.personA, link.personB] == ["applicant", "applicant"])
+  }
+
   @Test("the members of one case are no pair")
   func oneCase() {
     #expect(

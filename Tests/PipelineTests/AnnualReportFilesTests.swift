@@ -112,7 +112,7 @@ struct AnnualReportFilesTests {
   func proposals() throws {
     let files = try proposalNoticeFiles(
       of: SampleFund.ledger, asOf: day, language: .simplifiedChinese)
-    #expect(files.map(\.name) == ["notice/recipients.html", "notice/recipients.csv"])
+    #expect(files.map(\.name) == ["notice/proposals.html", "notice/proposals.csv"])
     let none = ProgrammeLedger(units: [], cases: [], facts: [], entries: [])
     #expect(try proposalNoticeFiles(of: none, asOf: day, language: .english).isEmpty)
     #expect(try annualReportFiles(of: none, year: 2015, asOf: day, language: .english).count == 21)

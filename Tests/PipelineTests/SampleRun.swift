@@ -29,7 +29,7 @@ struct SampleRun: Sendable {
     pipeline: String = pipeline, input: String? = nil, output: String, jobs: Int = 2
   ) -> RunRequest {
     RunRequest(
-      pipeline: pipeline, input: input, output: output, registry: output + "/registry.sqlite",
+      pipeline: pipeline, input: input, output: output, registry: output + ".registry/registry.sqlite",
       jobs: jobs)
   }
 

@@ -69,7 +69,7 @@ final class Programme {
     try registry.importing(
       files.map { OfficeFile(named: $0.name, $0.entries) }, on: day(asOf), under: Self.policy,
       rules: CaseRules(noticeMinimumDays: 5)
-    ) { context in
+    ) { context, _ in
       var declared = context
       declared.verification = nil
       return VerifiedScreening(

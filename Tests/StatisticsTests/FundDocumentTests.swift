@@ -17,8 +17,16 @@ struct FundDocumentTests {
         let name = column.isKey ? "**`\(column.name)`**" : "`\(column.name)`"
         return "| \(name) | \(column.unit.isEmpty ? "–" : column.unit) | \(column.description) |"
       }
-      return "### `\(table.name)`\n\n\(table.description)\n\n| column | unit | meaning |\n|---|---|---|\n"
-        + columns.joined(separator: "\n")
+      return """
+        ### `\(table.name)`
+
+        \(table.description)
+
+        | column | unit | meaning |
+        |---|---|---|
+
+        """
+          + columns.joined(separator: "\n")
     }.joined(separator: "\n\n") + "\n"
   }
 

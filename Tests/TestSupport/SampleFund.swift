@@ -74,7 +74,7 @@ package enum SampleFund {
       .verified("2015-12-01").proposed(.temporaryGrant, 2000, on: "2015-12-10")
       .record(.publicised, .eligible),
     SampleCase("2015-U02-HHHHHH", "孙丽", .serving, .illness, nil, size: 4, on: "2015-05-01")
-      .record(.merged, .merged),
+      .record(.merged, .undetermined),
   ]
 
   /// The books, written down apart from the facts as a book-keeper would.

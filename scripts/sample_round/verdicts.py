@@ -1,9 +1,8 @@
 """What people decided about pairs of duplicates, and the case ids that name the pairs."""
 
-import hashlib
-import hmac
 from dataclasses import dataclass
 
+from .case_identifiers import case_identifier
 from .files import delimited
 from .grid import Cell
 
@@ -12,7 +11,6 @@ HEADERS = ("重复对编号", "认定", "认定日期", "认定人", "原因")
 ROUND = "2015"
 # For the sample only: whoever holds a round's key can guess numbers behind case ids.
 CASE_ID_KEY = "62616e6766752d73616d706c652d726f756e642d323031352d6f6e6c79210a00"
-_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True)
@@ -61,15 +59,7 @@ def filing(units, named):
 
 def case_id(unit, application):
     """Round, unit code and six letters of a keyed hash over the filing (contract, section 4)."""
-    subject = (f"number|{application.number}" if application.number
-               else f"person|{application.fields['applicantId']}")
-    code = hmac.new(CASE_ID_KEY.encode(), f"{ROUND}|{unit.code}|{subject}".encode(),
-                    hashlib.sha256).digest()
-    number, letters = int.from_bytes(code[:8], "big"), ""
-    for _ in range(6):
-        number, at = divmod(number, len(_LETTERS))
-        letters += _LETTERS[at]
-    return f"{ROUND}-{unit.code}-{letters}"
+    return case_identifier(CASE_ID_KEY, ROUND, unit.code, application)
 
 
 def is_merged(units, unit, application):

@@ -58,6 +58,8 @@ public struct FollowUpProposal: Hashable, Codable, Sendable {
   public enum Ground: String, Codable, Sendable, CaseIterable {
     /// The income lies above the line now, or the difficulty is resolved.
     case recovered
+    /// People decided to close the case.
+    case decided
     /// The recipient withdrew on their own wish.
     case withdrawal
     /// The recipient moved to another unit or place.

@@ -33,13 +33,15 @@ struct CaseReview {
   }
 
   /// Whether there is anything that the newest re-screening did not say.
-  func hasNews(since newest: (day: CalendarDate, review: String)?) -> Bool {
-    !changed.isEmpty || (newest.map { $0.review != digest } ?? true)
+  func hasNews(since newest: PastRescreening?) -> Bool {
+    !changed.isEmpty || proposals.contains { $0.kind == .exited }
+      || (newest.map { $0.review != digest } ?? true)
   }
 
-  /// The proposals in one number, but for days that move with the calendar.
+  /// The standing proposals in one number, but for days that move with the calendar.
   private var digest: String {
-    let lines = proposals.map { "\($0.caseID) \($0.kind.rawValue) \($0.ground.rawValue)" }.sorted()
+    let standing = proposals.filter { $0.kind != .exited }
+    let lines = standing.map { "\($0.caseID) \($0.kind.rawValue) \($0.ground.rawValue)" }.sorted()
     return hexDigest(of: Array(lines.joined(separator: "\n").utf8))
   }
 }
@@ -157,7 +159,7 @@ struct ReviewStage: Sendable {
       context: knowledge.pastContext(of: open, context.application),
       policy: policies[open.policyDigest] ?? policy, asOf: open.screenedOn)
     return try Pipeline.change(
-      of: open.caseID, from: before,
+      of: open.caseID, stored: open.figures.outcome, from: before,
       to: RepeatableScreening(context: context, policy: policy, asOf: asOf))
   }
 

@@ -59,17 +59,25 @@ struct RepeatableScreening {
 /// outcome, in the order input, parameter, rule, verdict, time; where no single one does, the one
 /// that completes the change when they are put in one after the other.
 ///
+/// - Parameters:
+///   - caseID: The case.
+///   - stored: The outcome that is stored of the first screening; where repeating it gives another
+///     one, the program itself has changed.
+///   - before: The first screening.
+///   - after: The second screening.
 /// - Returns: The change with its one cause.
 /// - Throws: `PolicyGap` where a policy has no line for one of the days.
 func change(
-  of caseID: String, from before: RepeatableScreening, to after: RepeatableScreening
+  of caseID: String, stored: CaseOutcome, from before: RepeatableScreening,
+  to after: RepeatableScreening
 ) throws(PolicyGap) -> CaseChange {
   let (old, new) = (try before.result(), try after.result())
   func made(_ cause: ChangeCause, with others: [ChangeCause] = []) -> CaseChange {
     CaseChange(
-      caseID: caseID, from: old.outcome, to: new.outcome, cause: cause,
+      caseID: caseID, from: stored, to: new.outcome, cause: cause,
       detail: detail(of: cause, with: others, from: before, old, to: after, new))
   }
+  guard old.outcome == stored else { return made(.rule) }
   // What is the same on both sides cannot be the cause; most screenings differ in one thing only.
   for cause in ChangeCause.allCases where before.differs(from: after, in: cause) {
     let trial = try before.substituting(cause, of: after).result()
@@ -79,11 +87,12 @@ func change(
   var needed: [ChangeCause] = []
   for cause in ChangeCause.allCases {
     trial = trial.substituting(cause, of: after)
+    guard before.differs(from: after, in: cause) else { continue }
     if try trial.result().outcome == new.outcome { return made(cause, with: needed) }
     needed.append(cause)
   }
-  // All five together are the new screening; only another version of the program is left.
-  return made(.rule)
+  // All five together are the new screening.
+  return made(.input)
 }
 
 private func detail(

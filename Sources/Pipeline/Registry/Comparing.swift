@@ -75,7 +75,8 @@ private func change(
   let second = RepeatableScreening(
     context: after.context, policy: try policies.policy(after.policy), asOf: after.asOf)
   do throws(PolicyGap) {
-    return try change(of: compared.caseID, from: first, to: second)
+    return try change(
+      of: compared.caseID, stored: before.figures.outcome, from: first, to: second)
   } catch {
     throw RunFailure.policy(file: definition.policyPath, gap: error)
   }

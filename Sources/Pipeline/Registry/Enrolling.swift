@@ -31,9 +31,8 @@ extension RegistryFile {
   }
 
   /// Enrols a finished round.
-  func enrol(_ round: ScreenedRound, under definition: PipelineDefinition) async throws(RunFailure) {
-    let enrolment = await enrolment(
-      of: round.result, verdicts: round.verdicts, under: definition)
+  func enrol(_ round: ScreenedRound, under definition: PipelineDefinition) throws(RunFailure) {
+    let enrolment = enrolment(of: round.result, verdicts: round.verdicts, under: definition)
     try registered { () throws(RegistryError) in try enrol(enrolment) }
   }
 }
@@ -70,18 +69,16 @@ func enrolledCase(_ screened: ScreeningResult) -> EnrolledCase {
     ).map(EnrolledPerson.init))
 }
 
-/// What a finished round hands to the registry; the filings are put into bytes in parallel.
+/// What a finished round hands to the registry.
 func enrolment(
   of result: RoundResult, verdicts: [Adjudication], under definition: PipelineDefinition
-) async -> Enrolment {
-  let batches = await mapConcurrently(
-    result.cases.inBatches(of: 256), jobs: definition.jobs
-  ) { batch in
-    batch.map(enrolledCase)
+) -> Enrolment {
+  let cases = EnrolledCases(count: result.cases.count) { place in
+    enrolledCase(result.cases[place])
   }
   return Enrolment(
     run: runRecord(result.runID, .intake, definition), round: result.round,
-    catalog: result.catalog, units: result.units.map(\.unit), cases: Array(batches.joined()),
+    catalog: result.catalog, units: result.units.map(\.unit), cases: cases,
     pairs: result.duplicates, clusters: result.clusters,
     verdicts: verdicts.compactMap { verdict in
       verdict.location.map {

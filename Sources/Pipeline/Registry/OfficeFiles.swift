@@ -1,6 +1,7 @@
 import Casework
 import Intake
 import Registry
+import Reporting
 
 /// The office's files as they were read: what the registry takes, and what was found around the rows.
 struct OfficeFiles {
@@ -26,7 +27,7 @@ struct OfficeFiles {
       let read = readFile(
         file, at: place, in: "", library: definition.officeLibrary, asOf: definition.asOf)
       catalog.nameSheets(read.sheetNames, ofFile: place)
-      findings += read.findings + read.submissions.flatMap(\.findings)
+      findings += read.findings + read.submissions.flatMap(\.findings).filter { !Self.isOwn($0) }
       let records = read.submissions.flatMap(\.records)
       if read.isUnreadable || read.submissions.contains(where: \.isQuarantined) { unusable += 1 }
       files.append(
@@ -38,6 +39,12 @@ struct OfficeFiles {
     self.catalog = catalog
     self.findings = findings
     self.unusable = unusable
+  }
+
+  /// A corrected return sheet still has the columns that tell what was wrong.
+  private static func isOwn(_ finding: Finding) -> Bool {
+    finding.code == .headerUnknown
+      && returnSheetColumns.values.contains { $0.contains(finding.value) }
   }
 
   /// A row with an unreadable cell is refused with what the intake found about it.

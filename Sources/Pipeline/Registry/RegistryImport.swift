@@ -32,7 +32,7 @@ public func importOfficeFiles(
   _ paths: [String], as request: RunRequest, returns: String? = nil
 ) throws(RunFailure) -> ImportSummary {
   let definition = try PipelineDefinition(request)
-  let registry = try openRegistry(definition.registry, waitSeconds: request.waitSeconds)
+  let registry = try existingRegistry(definition, waitSeconds: request.waitSeconds)
   let units = try registered { () throws(RegistryError) in try registry.units() }
   let read = try OfficeFiles(paths, definition: definition, units: units)
   let reports = try record(read.files, in: registry, under: definition)
@@ -50,10 +50,11 @@ private func record(
   _ files: [OfficeFile], in registry: RegistryFile, under definition: PipelineDefinition
 ) throws(RunFailure) -> [ImportReport] {
   var gap: PolicyGap?
-  func figures(_ context: CaseContext) throws(PolicyGap) -> ScreeningFigures {
+  func figures(
+    _ context: CaseContext, asOf: CalendarDate
+  ) throws(PolicyGap) -> ScreeningFigures {
     do throws(PolicyGap) {
-      return ScreeningFigures(
-        of: try screened(context, under: definition.policy, asOf: definition.asOf))
+      return ScreeningFigures(of: try screened(context, under: definition.policy, asOf: asOf))
     } catch {
       gap = error
       throw error
@@ -63,11 +64,11 @@ private func record(
     return try registry.importing(
       files, on: definition.asOf, under: definition.policyRecord,
       rules: definition.policy.edition.caseRules
-    ) { context in
+    ) { context, asOf in
       var declared = context
       declared.verification = nil
       return VerifiedScreening(
-        declared: try figures(declared), verified: try figures(context))
+        declared: try figures(declared, asOf: asOf), verified: try figures(context, asOf: asOf))
     }
   } catch {
     if let gap { throw RunFailure.policy(file: definition.policyPath, gap: gap) }

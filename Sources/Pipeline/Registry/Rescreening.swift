@@ -51,7 +51,7 @@ public func rescreen(
   var review = try await reviewed(
     registry, definition: definition, knowledge: knowledge, progress: progress)
   let exits = try registered { () throws(RegistryError) in
-    try registry.exits(after: newest?.day)
+    try registry.exits(after: newest)
   }
   review.note(exits: exits)
   let place = definition.output + "/" + identity.runID
@@ -94,7 +94,7 @@ extension RegistryFile {
   /// The newest re-screening; a day before it means that the clock was set back.
   fileprivate func newestRescreening(
     notAfter day: CalendarDate
-  ) throws(RunFailure) -> (day: CalendarDate, review: String)? {
+  ) throws(RunFailure) -> PastRescreening? {
     let newest = try registered { () throws(RegistryError) in try newestRescreening() }
     guard let newest, newest.day > day else { return newest }
     throw RunFailure.registry(

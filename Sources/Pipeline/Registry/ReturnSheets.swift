@@ -39,6 +39,11 @@ func writeReturnSheets(
   return written
 }
 
+/// The columns before the form's own; a sheet that comes back corrected still has them.
+let returnSheetColumns: [Language: [String]] = [
+  .simplifiedChinese: ["原位置", "问题", "怎样改正"], .english: ["where", "problem", "what to do"],
+]
+
 private func returnSheet(
   of rows: [RejectedRow], form: FormDefinition, catalog: SourceCatalog, language: Language
 ) -> [UInt8] {
@@ -46,10 +51,7 @@ private func returnSheet(
     rows.contains { !$0.record[definition.field].isBlank || definition.isRequired }
   }
   var writer = CSVWriter()
-  writer.appendRow(
-    language == .simplifiedChinese
-      ? ["原位置", "问题", "怎样改正"] + fields.map(\.header)
-      : ["where", "problem", "what to do"] + fields.map(\.header))
+  writer.appendRow((returnSheetColumns[language] ?? []) + fields.map(\.header))
   for row in rows {
     let told = row.findings.filter { $0.severity != .note }
     let said = told.map { words(for: $0, in: language) }
@@ -64,18 +66,28 @@ private func returnSheet(
 }
 
 extension FormRecord {
-  /// What a field states, as the office would write it; empty where it is blank or unreadable.
+  /// What a field states, as the office would write it; where something was found in the cell, what
+  /// stands there.
   fileprivate func written(_ field: Field) -> String {
+    if let found = findings.first(where: { $0.field == field && !$0.value.isEmpty }) {
+      return found.value
+    }
     guard case .stated(let value) = self[field] else { return "" }
     return switch value {
     case .text(let text), .choice(let text): text
     case .name(let name): name.original
     case .identity(let statement): statement.number?.masked ?? ""
     case .date(let date): date.description
-    case .money(let amount): amount.amount.description
+    case .money(let amount):
+      amount.amount.description + (amount.period.map(\.suffix) ?? "")
     case .year(let number), .count(let number): "\(number)"
-    case .rate(let millionths): "\(millionths / 10_000).\(millionths % 10_000)%"
+    case .rate(let millionths): Money(fen: Int64(millionths / 100)).description + "%"
     case .flag(let flag): flag ? "是" : "否"
     }
   }
+}
+
+extension Period {
+  /// What stands behind an amount that is for a period; an amount paid once needs nothing.
+  fileprivate var suffix: String { self == .once ? "" : "元/\(rawValue)" }
 }

@@ -74,7 +74,8 @@ extension CaseStanding {
       $0.receivedOn == objection.receivedOn && $0.content == objection.content
     }
     if let known {
-      objections[known] = objection
+      // The row that was written first may be imported last: it opens nothing again.
+      if objection.handledOn != nil { objections[known] = objection }
     } else {
       try take(
         .object, of: .objections, on: objection.receivedOn, at: .receivedOn, by: "",
@@ -109,6 +110,11 @@ extension CaseStanding {
     }
     if circumstance.kind == .contactNamed, circumstance.followUpContact.isEmpty {
       throw StepFinding(.registryValueMissing, at: .followUpContact, [Field.followUpContact.rawValue])
+    }
+    // A contact is named for help that is approved, also while follow-on help is being decided.
+    if circumstance.kind == .contactNamed, approvals.isEmpty, !state.isClosed {
+      throw StepFinding(
+        .registryIllegalStep, at: .event, [CaseAction.nameContact.rawValue, state.rawValue])
     }
     let actor = circumstance.kind == .contactNamed ? circumstance.followUpContact : ""
     let reason =

@@ -46,7 +46,7 @@ extension CaseStanding {
     guard !state.isClosed else {
       throw StepFinding(.registryCaseClosed, at: .caseId, [state.rawValue])
     }
-    if let objection = openObjection {
+    if let objection = openObjection(on: decision.decidedOn) {
       throw StepFinding(.registryObjectionOpen, at: .decision, [objection.receivedOn.description])
     }
     guard openPairs.isEmpty else {

@@ -7,8 +7,8 @@ public struct CaseStanding: Sendable, Equatable {
   public let caseID: String
   /// The state.
   public internal(set) var state: CaseState
-  /// What the newest screening said.
-  public let outcome: CaseOutcome
+  /// What the newest screening so far said.
+  public internal(set) var outcome: CaseOutcome
   /// The case this one is merged into.
   let primary: String?
   /// The pairs of possible duplicates that nobody has adjudicated.
@@ -40,7 +40,7 @@ public struct CaseStanding: Sendable, Equatable {
   /// What was found that does not keep an entry from being recorded.
   var remarks: [StepFinding] = []
 
-  /// The standing of a case after its screening.
+  /// The standing of a case after its first screening.
   init(
     caseID: String, outcome: CaseOutcome, screenedOn: CalendarDate, primary: String? = nil,
     openPairs: [String] = []
@@ -49,13 +49,24 @@ public struct CaseStanding: Sendable, Equatable {
     self.outcome = outcome
     self.primary = primary
     self.openPairs = openPairs
-    state =
-      primary != nil || outcome == .merged
-      ? .merged : outcome == .undetermined ? .returned : .screened
+    state = primary == nil ? outcome.state : .merged
     steps = [
       CaseStep(
         caseID: caseID, form: nil, from: nil, to: state, happenedOn: screenedOn, actor: "intake")
     ]
+  }
+
+  /// Takes a later screening: it moves a case about which nothing was decided yet.
+  mutating func apply(_ screening: CaseScreening) {
+    outcome = screening.outcome
+    guard primary == nil, [.screened, .returned].contains(state), outcome.state != state else {
+      return
+    }
+    steps.append(
+      CaseStep(
+        caseID: caseID, form: nil, from: state, to: outcome.state, happenedOn: screening.day,
+        actor: "screening"))
+    state = outcome.state
   }
 
   /// The whole amount approved.
@@ -67,6 +78,12 @@ public struct CaseStanding: Sendable, Equatable {
   /// The objection that was received first of those not handled.
   var openObjection: Objection? {
     objections.filter { $0.handledOn == nil }.min { $0.receivedOn < $1.receivedOn }
+  }
+
+  /// The objection that was received first of those not handled by a day.
+  func openObjection(on day: CalendarDate) -> Objection? {
+    objections.filter { $0.handledOn.map { $0 > day } ?? true }
+      .min { $0.receivedOn < $1.receivedOn }
   }
 
   /// Puts the case into the state an action leads to.
@@ -104,5 +121,22 @@ public struct CaseStanding: Sendable, Equatable {
         caseID: caseID, form: form, from: state, to: next, happenedOn: day, actor: actor,
         reason: reason))
     state = next
+  }
+}
+
+/// A screening as a case's history has it.
+struct CaseScreening: Hashable {
+  let outcome: CaseOutcome
+  let day: CalendarDate
+}
+
+extension CaseOutcome {
+  /// Where a screening leaves a case about which nothing was decided.
+  fileprivate var state: CaseState {
+    switch self {
+    case .eligible, .ineligible: .screened
+    case .undetermined: .returned
+    case .merged: .merged
+    }
   }
 }

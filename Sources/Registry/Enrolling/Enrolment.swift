@@ -12,7 +12,7 @@ public struct Enrolment: Sendable {
   /// Its roster.
   public let units: [SubmittingUnit]
   /// Its cases.
-  public let cases: [EnrolledCase]
+  public let cases: EnrolledCases
   /// Its pairs of possible duplicates.
   public let pairs: [DuplicateLink]
   /// Its clusters.
@@ -35,7 +35,7 @@ public struct Enrolment: Sendable {
   /// Makes an enrolment.
   public init(
     run: RunRecord, round: String, catalog: SourceCatalog, units: [SubmittingUnit],
-    cases: [EnrolledCase], pairs: [DuplicateLink], clusters: [ClusteredRecord],
+    cases: EnrolledCases, pairs: [DuplicateLink], clusters: [ClusteredRecord],
     verdicts: [PlacedVerdict]
   ) {
     self.run = run

@@ -34,9 +34,15 @@ struct EnrolmentWriter {
     through = KnownThrough(runs: run, facts: try KnownThrough.now(in: database).facts)
     try StoredRun.note(through, of: run, in: database)
     let pairs = try PairBook(database)
-    for enrolled in enrolment.cases { try write(enrolled, pairs) }
-    try removeWithdrawn()
-    for caseID in Set(judged.flatMap { pairs.confirmed(with: $0) }).sorted() { try rebase(caseID, pairs) }
+    var filed: Set<String> = []
+    try enrolment.cases.forEach { enrolled in
+      filed.insert(enrolled.application.caseID)
+      try write(enrolled, pairs)
+    }
+    try removeWithdrawn(but: filed)
+    for caseID in Set(judged.flatMap { pairs.confirmed(with: $0) }).sorted() {
+      try rebase(caseID, pairs)
+    }
   }
 
   private func writeRound() throws {
@@ -186,8 +192,7 @@ extension EnrolmentWriter {
   }
 
   /// A case that its unit no longer files goes, unless the office has recorded something about it.
-  private func removeWithdrawn() throws {
-    let filed = Set(enrolment.cases.map(\.application.caseID))
+  private func removeWithdrawn(but filed: Set<String>) throws {
     for (caseID, known) in known where !known.hasFacts && !filed.contains(caseID) {
       try database.execute(sql: "DELETE FROM assistanceCase WHERE id = ?", arguments: [known.id])
     }

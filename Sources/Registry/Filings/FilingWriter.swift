@@ -61,7 +61,7 @@ struct FilingWriter {
   private mutating func place(of record: FormRecord) -> Int {
     let known = bindings.firstIndex { $0.form == record.form && $0.columns == record.columns }
     if let known { return known }
-    let fields = record.columns.columns.keys.sorted { $0.rawValue < $1.rawValue }
+    let fields = record.columns.fieldsByName
     bindings.append(Binding(form: record.form, columns: record.columns, fields: fields))
     return bindings.count - 1
   }
@@ -108,7 +108,7 @@ struct FilingWriter {
     stretch.append(count: binding.fields.count)
     for field in binding.fields {
       stretch.append(field.rawValue)
-      stretch.append(count: binding.columns.columns[field].map { $0 + 1 } ?? 0)
+      stretch.append(count: binding.columns[field].map { $0 + 1 } ?? 0)
     }
     whole.append(count: stretch.bytes.count)
     whole.append(bytes: stretch.bytes)

@@ -2,11 +2,12 @@ import Casework
 import Foundation
 internal import GRDB
 
-/// Cases whose verified figures differ from the declared ones are screened again.
+/// Cases whose verified figures differ from the declared ones are screened again, as of the day of
+/// their newest screening: only the figures are others.
 extension OfficeImport {
   mutating func screenVerified(
-    on day: CalendarDate, under policy: PolicyRecord,
-    _ screening: (CaseContext) throws -> VerifiedScreening
+    under policy: PolicyRecord,
+    _ screening: (CaseContext, CalendarDate) throws -> VerifiedScreening
   ) throws {
     guard !verified.isEmpty else { return }
     try StoredRun.insert(policy, into: database)
@@ -24,16 +25,22 @@ extension OfficeImport {
       let result = try screening(
         contexts.context(
           of: try reader.application(in: content), verification: newest ?? entry.verification,
-          referenceDay: nil))
+          referenceDay: nil), filing.screenedOn)
       let isNew = try StoredScreening.insertIfChanged(
         StoredScreening(
-          filing: filing.id, basis: .verified, policy: policy.digest, screenedOn: day,
+          filing: filing.id, basis: .verified, policy: policy.digest, screenedOn: filing.screenedOn,
           known: known, figures: result.verified), of: stored.id, into: database)
       note(entry, result)
+      noteApproval(of: caseID, result.verified.outcome)
       if isNew, let refreshed = try StoredCase.fetch(caseID, from: database) {
         try refreshed.rebase(on: pairs, in: database)
       }
     }
+  }
+
+  private mutating func noteApproval(of caseID: String, _ outcome: CaseOutcome) {
+    guard let place = approvedUnscreened[caseID], outcome != .eligible else { return }
+    remark(StepFinding(.registryAgainstScreening, at: .decision, [outcome.rawValue]), at: place)
   }
 
   private mutating func note(

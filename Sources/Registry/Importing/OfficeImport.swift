@@ -9,6 +9,8 @@ struct OfficeImport {
   private(set) var reports: [ImportReport]
   /// The newest verification with a figure of each case that got one, with the row that states it.
   private(set) var verified: [String: (verification: Verification, place: QueuedPlace)] = [:]
+  /// Where a case was approved against a screening that the same import's verification repeats.
+  private(set) var approvedUnscreened: [String: QueuedPlace] = [:]
   private var cases: [String: WorkingCase] = [:]
   private var changed: Set<String> = []
   private var pairs: PairBook
@@ -127,7 +129,7 @@ extension OfficeImport {
     for (caseID, working) in advanced {
       cases[caseID] = working
       changed.insert(caseID)
-      reports[queued.file].remarks += working.standing.remarks.map { told($0, at: queued.place) }
+      noteRemarks(of: working, caseID, at: queued.place)
     }
     switch queued.fact {
     case .adjudication(let adjudication): try adjudicate(adjudication)
@@ -140,6 +142,19 @@ extension OfficeImport {
     }
   }
 
+  /// What the verified figures come to is known when all rows are recorded; so long it waits.
+  private mutating func noteRemarks(
+    of working: WorkingCase, _ caseID: String, at place: QueuedPlace
+  ) {
+    for finding in working.standing.remarks {
+      if finding.code == .registryAgainstScreening, verified[caseID] != nil {
+        approvedUnscreened[caseID] = place
+      } else {
+        remark(finding, at: place)
+      }
+    }
+  }
+
   private func book(_ entries: [BookEntry]) throws {
     for entry in entries { try StoredEntry.insert(entry, of: nil, into: database) }
   }
@@ -149,7 +164,8 @@ extension OfficeImport {
     guard let stored = try StoredCase.fetch(caseID, from: database) else { return nil }
     let facts = try StoredCase.facts(of: stored.id, from: database)
     let working = try WorkingCase(
-      id: stored.id, origin: stored.origin(with: pairs), facts: facts)
+      id: stored.id, origin: stored.origin(with: pairs), screenings: stored.laterScreenings,
+      facts: facts)
     cases[caseID] = working
     return working
   }
@@ -165,15 +181,17 @@ extension OfficeImport {
     // Also a case in the middle of a chain may be counted with another one now, or with none.
     for caseID in Set(before + judged.flatMap { pairs.confirmed(with: $0) }).sorted() {
       guard let stored = try StoredCase.fetch(caseID, from: database) else { continue }
-      let facts = try working(caseID)?.facts.map(\.fact) ?? []
+      let facts = try working(caseID)?.facts ?? []
       var rebased: WorkingCase
       do throws(StepFinding) {
         rebased = try WorkingCase(
-          id: stored.id, origin: stored.origin(with: pairs), facts: facts)
+          id: stored.id, origin: stored.origin(with: pairs), screenings: stored.laterScreenings,
+      facts: facts)
       } catch {
         // Help was decided before the pair was confirmed: people close one of the two cases.
         rebased = try WorkingCase(
-          id: stored.id, origin: stored.origin(with: nil), facts: facts)
+          id: stored.id, origin: stored.origin(with: nil), screenings: stored.laterScreenings,
+          facts: facts)
       }
       rebased.mustBeRewritten()
       cases[caseID] = rebased

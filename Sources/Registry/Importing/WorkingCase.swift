@@ -6,7 +6,7 @@ struct WorkingCase {
   /// The case's row.
   let id: Int64
   private let origin: CaseStanding
-  private(set) var facts: [OrderedFact]
+  private(set) var history: [HistoryItem]
   private(set) var standing: CaseStanding
   /// How many steps and book entries are stored already and still true; nil: all must be rewritten.
   private(set) var stored: StoredCounts?
@@ -17,37 +17,63 @@ struct WorkingCase {
     let entries: Int
   }
 
-  /// A fact with its place among the case's facts.
-  struct OrderedFact {
+  /// A fact or a later screening with its place in the case's history.
+  struct HistoryItem {
     let order: FactOrder
-    let fact: OfficeFact
+    let content: Content
+
+    enum Content {
+      case screening(CaseScreening)
+      case fact(OfficeFact)
+    }
   }
 
-  /// Replays what is recorded.
+  /// The facts in their order.
+  var facts: [OfficeFact] {
+    history.compactMap { if case .fact(let fact) = $0.content { fact } else { nil } }
+  }
+
+  /// Replays what is recorded: screenings after the first, and facts, by their days.
   ///
   /// - Throws: `StepFinding` where the recorded facts contradict the programme's steps; then the
   ///   registry was changed by other means.
-  init(id: Int64, origin: CaseStanding, facts: [OfficeFact]) throws(StepFinding) {
+  init(
+    id: Int64, origin: CaseStanding, screenings: [CaseScreening], facts: [OfficeFact]
+  ) throws(StepFinding) {
     self.id = id
     self.origin = origin
-    self.facts = facts.map { OrderedFact(order: $0.order, fact: $0) }.enumerated().sorted {
+    let items =
+      screenings.map {
+        HistoryItem(
+          order: FactOrder(dayNumber: $0.day.dayNumber, precedence: -1), content: .screening($0))
+      } + facts.map { HistoryItem(order: $0.order, content: .fact($0)) }
+    history = items.enumerated().sorted {
       $0.element.order == $1.element.order
         ? $0.offset < $1.offset : $0.element.order < $1.element.order
     }.map(\.element)
-    standing = try Self.replayed(self.facts, from: origin)
+    standing = try Self.replayed(history, from: origin)
     stored = StoredCounts(steps: standing.steps.count, entries: standing.entries.count)
   }
 
   /// Has everything about the case written anew: it starts from elsewhere now.
   mutating func mustBeRewritten() { stored = nil }
 
-  /// What was recorded was lawful under the rules of its time, whatever they are today.
   private static func replayed(
-    _ facts: some Sequence<OrderedFact>, from origin: CaseStanding
+    _ history: some Sequence<HistoryItem>, from origin: CaseStanding
   ) throws(StepFinding) -> CaseStanding {
     var standing = origin
-    for fact in facts { try standing.apply(fact.fact, under: .ofRecordedFacts) }
+    for item in history { try replay(item, on: &standing) }
     return standing
+  }
+
+  /// What was recorded was lawful under the rules of its time, whatever they are today.
+  private static func replay(
+    _ item: HistoryItem, on standing: inout CaseStanding
+  ) throws(StepFinding) {
+    switch item.content {
+    case .screening(let screening): standing.apply(screening)
+    case .fact(let fact): try standing.apply(fact, under: .ofRecordedFacts)
+    }
   }
 
   /// The case with one more fact; a fact of an earlier day is put in its place, and everything
@@ -57,15 +83,18 @@ struct WorkingCase {
   func adding(_ fact: OfficeFact, under rules: CaseRules) throws(StepFinding) -> WorkingCase {
     var next = self
     let order = fact.order
-    let place = facts.lastIndex { !(order < $0.order) }.map { $0 + 1 } ?? 0
-    next.facts.insert(OrderedFact(order: order, fact: fact), at: place)
+    let place = history.lastIndex { !(order < $0.order) }.map { $0 + 1 } ?? 0
+    next.history.insert(HistoryItem(order: order, content: .fact(fact)), at: place)
     next.standing.remarks = []
-    if place == facts.count {
+    if place == history.count {
       try next.standing.apply(fact, under: rules)
     } else {
-      var standing = try Self.replayed(facts[..<place], from: origin)
+      var standing = try Self.replayed(history[..<place], from: origin)
+      standing.remarks = []
       try standing.apply(fact, under: rules)
-      for later in facts[place...] { try standing.apply(later.fact, under: .ofRecordedFacts) }
+      let remarks = standing.remarks
+      for later in history[place...] { try Self.replay(later, on: &standing) }
+      standing.remarks = remarks
       next.standing = standing
       next.stored = nil
     }

@@ -150,8 +150,15 @@ extension RegistryFile {
       JOIN screening s ON s.id =
         (SELECT id FROM screening WHERE assistanceCase = c.id ORDER BY id DESC LIMIT 1)
       JOIN filing f ON f.id = s.filing
-    WHERE c.id > ? AND c.state NOT IN ('withdrawn', 'exited', 'rejected', 'merged')
-    ORDER BY c.id LIMIT ?
+    WHERE c.id > ? AND \(looksAt) ORDER BY c.id LIMIT ?
+    """
+
+  /// Cases that are being helped, and the undecided ones of the newest round: what was never decided
+  /// in an earlier round stays as it was screened then.
+  private static let looksAt = """
+    (c.state IN (\(CaseState.activeList))
+      OR c.state NOT IN ('withdrawn', 'exited', 'rejected', 'merged') AND c.round =
+        (SELECT round FROM run WHERE kind = 'intake' ORDER BY asOf DESC, id DESC LIMIT 1))
     """
 
   private static func pastContexts(
@@ -163,7 +170,7 @@ extension RegistryFile {
         SELECT DISTINCT s.runsThrough, s.factsThrough FROM assistanceCase c
           JOIN screening s ON s.id =
             (SELECT id FROM screening WHERE assistanceCase = c.id ORDER BY id DESC LIMIT 1)
-        WHERE c.state NOT IN ('withdrawn', 'exited', 'rejected', 'merged')
+        WHERE \(looksAt)
         """
     ).map { KnownThrough(runs: $0[0], facts: $0[1]) }
     var past: [KnownThrough: RoundContexts] = [:]
@@ -201,7 +208,6 @@ extension RegistryFile {
   private static func later(
     _ database: Database
   ) throws -> [String: [RegistryKnowledge.LaterMention]] {
-    let active = CaseState.allCases.filter(\.isActive).map { "'\($0.rawValue)'" }
     let rows = try Row.fetchCursor(
       database,
       sql: """
@@ -213,7 +219,8 @@ extension RegistryFile {
           JOIN person q ON q.role = 'applicant' AND q.assistanceCase <> a.id
             AND (q.identity = p.identity OR q.deceasedIdentity = p.identity)
           JOIN assistanceCase o ON o.id = q.assistanceCase
-        WHERE a.state IN (\(active.joined(separator: ", "))) AND o.appliedOn > a.appliedOn
+        WHERE a.state IN (\(CaseState.activeList)) AND o.appliedOn > a.appliedOn
+          AND o.round <> a.round AND o.state <> 'merged'
         ORDER BY o.appliedOn, o.caseID
         """)
     var later: [String: [RegistryKnowledge.LaterMention]] = [:]
@@ -249,4 +256,10 @@ public func contexts(
     }
   }
   return contexts
+}
+
+extension CaseState {
+  /// The states of cases that are being helped, as a list in SQL.
+  static let activeList = allCases.filter(\.isActive).map { "'\($0.rawValue)'" }
+    .joined(separator: ", ")
 }

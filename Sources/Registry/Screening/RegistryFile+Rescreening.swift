@@ -22,6 +22,16 @@ public struct Rescreening: Sendable {
   }
 }
 
+/// A re-screening that is recorded.
+public struct PastRescreening: Sendable {
+  /// The day it was made as of.
+  public let day: CalendarDate
+  /// The digest of what it put before the office.
+  public let review: String
+  /// The last fact it knew.
+  let facts: Int64
+}
+
 extension RegistryFile {
   /// Records a re-screening in one transaction; the same one twice changes nothing.
   public func record(
@@ -51,34 +61,42 @@ extension RegistryFile {
   }
 
   /// The newest re-screening: its day and the digest of what it put before the office.
-  public func newestRescreening() throws(RegistryError) -> (day: CalendarDate, review: String)? {
+  public func newestRescreening() throws(RegistryError) -> PastRescreening? {
     try read { database in
       let row = try Row.fetchOne(
         database,
         sql: """
-          SELECT asOf, ifnull(review, '') FROM run WHERE kind = 'rescreen'
+          SELECT asOf, ifnull(review, ''), factsThrough FROM run WHERE kind = 'rescreen'
           ORDER BY asOf DESC, id DESC LIMIT 1
           """)
       guard let row, let day = CalendarDate(iso: row[0]) else { return nil }
-      return (day, row[1])
+      return PastRescreening(day: day, review: row[1], facts: row[2])
     }
   }
 
-  /// The cases that people closed after a day, with their reason.
-  public func exits(after day: CalendarDate?) throws(RegistryError) -> [FollowUpProposal] {
+  /// The cases whose closing was recorded after a re-screening, with their reason.
+  ///
+  /// - Parameter newest: The newest re-screening; nil: all closings.
+  public func exits(
+    after newest: PastRescreening?
+  ) throws(RegistryError) -> [FollowUpProposal] {
     try read { database in
       let rows = try Row.fetchAll(
         database,
         sql: """
           SELECT c.caseID, s.happenedOn, s.reason FROM caseStep s
             JOIN assistanceCase c ON c.id = s.assistanceCase
-          WHERE s.toState = 'exited' AND s.happenedOn > ? ORDER BY c.caseID, s.id
-          """, arguments: [day?.description ?? ""])
+          WHERE s.toState = 'exited' AND EXISTS
+            (SELECT 1 FROM factCase l JOIN officeFact f ON f.id = l.fact
+              WHERE l.assistanceCase = c.id AND f.form = 'events' AND f.day = s.happenedOn
+                AND f.id > ?)
+          ORDER BY c.caseID, s.id
+          """, arguments: [newest?.facts ?? 0])
       return rows.map { row in
         let (day, reason): (String, String) = (row[1], row[2])
         let kind = CircumstanceKind.allCases.first { reason.hasPrefix($0.rawValue) }
         return FollowUpProposal(
-          caseID: row[0], kind: .exited, ground: kind?.ground ?? .recovered,
+          caseID: row[0], kind: .exited, ground: kind?.ground ?? .decided,
           day: CalendarDate(iso: day), detail: kind?.rawValue ?? "")
       }
     }

@@ -2,26 +2,35 @@ import Casework
 import Foundation
 internal import GRDB
 
-/// A case's row with what its standing starts from.
+/// A case's row with the screenings that its standing starts from.
 struct StoredCase {
   let id: Int64
   let caseID: String
-  let outcome: CaseOutcome
-  let screenedOn: CalendarDate
+  private let first: CaseScreening
+  /// The screenings after the first, oldest first.
+  let laterScreenings: [CaseScreening]
 
   static func fetch(_ caseID: String, from database: Database) throws -> StoredCase? {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT c.id, c.caseID,
-          (SELECT outcome FROM screening WHERE assistanceCase = c.id ORDER BY id DESC LIMIT 1),
-          (SELECT happenedOn FROM caseStep WHERE assistanceCase = c.id ORDER BY id LIMIT 1)
-        FROM assistanceCase c WHERE c.caseID = ?
+        SELECT c.id, s.outcome, s.screenedOn FROM assistanceCase c
+          JOIN screening s ON s.assistanceCase = c.id
+        WHERE c.caseID = ? ORDER BY s.id
         """)
-    guard let row = try Row.fetchOne(statement, arguments: [caseID]) else { return nil }
-    guard let outcome = CaseOutcome(rawValue: row[2] ?? ""),
-      let day = CalendarDate(iso: row[3] ?? "")
-    else { throw StoredValueDamage(table: "assistanceCase", column: "state") }
-    return StoredCase(id: row[0], caseID: row[1], outcome: outcome, screenedOn: day)
+    let rows = try Row.fetchCursor(statement, arguments: [caseID])
+    var id: Int64?
+    var screenings: [CaseScreening] = []
+    while let row = try rows.next() {
+      let (outcome, day): (String, String) = (row[1], row[2])
+      guard let outcome = CaseOutcome(rawValue: outcome), let day = CalendarDate(iso: day) else {
+        throw StoredValueDamage(table: "screening", column: "outcome")
+      }
+      id = row[0]
+      screenings.append(CaseScreening(outcome: outcome, day: day))
+    }
+    guard let id, let first = screenings.first else { return nil }
+    return StoredCase(
+      id: id, caseID: caseID, first: first, laterScreenings: Array(screenings.dropFirst()))
   }
 
   /// What is recorded about a case, in the order it was recorded.
@@ -40,7 +49,7 @@ struct StoredCase {
   /// Where the case starts from; without pairs as if it stood alone.
   func origin(with pairs: PairBook?) -> CaseStanding {
     CaseStanding(
-      caseID: caseID, outcome: outcome, screenedOn: screenedOn, primary: pairs?.primary(of: caseID),
+      caseID: caseID, outcome: first.outcome, screenedOn: first.day, primary: pairs?.primary(of: caseID),
       openPairs: pairs?.openPairs(of: caseID) ?? [])
   }
 }
@@ -51,11 +60,11 @@ extension StoredCase {
   func replayed(on pairs: PairBook, in database: Database) throws -> WorkingCase? {
     let facts = try StoredCase.facts(of: id, from: database)
     do throws(StepFinding) {
-      return try WorkingCase(id: id, origin: origin(with: pairs), facts: facts)
+      return try WorkingCase(id: id, origin: origin(with: pairs), screenings: laterScreenings, facts: facts)
     } catch {
       // Help was decided before the outcome or the pair was known: what people did stands.
       do throws(StepFinding) {
-        return try WorkingCase(id: id, origin: origin(with: nil), facts: facts)
+        return try WorkingCase(id: id, origin: origin(with: nil), screenings: laterScreenings, facts: facts)
       } catch {
         return nil
       }

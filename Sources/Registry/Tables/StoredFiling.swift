@@ -18,17 +18,27 @@ enum StoredFiling {
     return database.lastInsertedRowID
   }
 
+  /// A filing with the day of the screening that rests on it.
+  struct NewestFiling {
+    let id: Int64
+    let content: [UInt8]?
+    let screenedOn: CalendarDate
+  }
+
   /// The filing that the case's newest screening rests on; without content once it is pruned.
   static func newest(
     of id: Int64, from database: Database
-  ) throws -> (id: Int64, content: [UInt8]?)? {
+  ) throws -> NewestFiling? {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT f.id, f.content FROM screening s JOIN filing f ON f.id = s.filing
+        SELECT f.id, f.content, s.screenedOn FROM screening s JOIN filing f ON f.id = s.filing
         WHERE s.assistanceCase = ? ORDER BY s.id DESC LIMIT 1
         """)
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-    let content: Data? = row[1]
-    return (row[0], content.map { Array($0) })
+    let (content, day): (Data?, String) = (row[1], row[2])
+    guard let day = CalendarDate(iso: day) else {
+      throw StoredValueDamage(table: "screening", column: "screenedOn")
+    }
+    return NewestFiling(id: row[0], content: content.map { Array($0) }, screenedOn: day)
   }
 }

@@ -88,7 +88,9 @@ let reportStyle = """
   .report .confidential{margin:.3rem 0 0;color:var(--red);font-weight:600}
   .report .closing-line{margin:1.2rem 0 0}
   @media screen and (max-width:50rem){
-  .report .beside,.report .side{grid-template-columns:1fr}}
+  .report .beside,.report .side{grid-template-columns:1fr}
+  .report .figures .four{grid-template-columns:1fr 1fr!important}
+  .report .above figure{overflow-x:auto}.report .above .chart{min-width:40rem}}
   @media print{.report h2{margin-top:1.3rem}.report section{break-inside:auto}
   .report .beside,.report figure{break-inside:avoid}
   .report .report-table h3{break-after:avoid}}

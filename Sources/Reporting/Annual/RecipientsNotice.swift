@@ -8,7 +8,8 @@ public enum RecipientsSubject: Hashable, Sendable {
   case paid(year: Int)
 }
 
-/// `notice/recipients.html`: the in-Party notice, masked, with serial numbers for case identifiers.
+/// `notice/recipients.html` and `notice/proposals.html`: the in-Party notice, masked, with serial
+/// numbers for case identifiers.
 ///
 /// Names are masked by ``Masking``; of the cause only its class is shown, and no number of any
 /// person (domain.md 6, contract §4).
@@ -29,7 +30,7 @@ public func recipientsPage(
   return try page.html(in: language)
 }
 
-/// `notice/recipients.csv`: the rows of the notice.
+/// `notice/recipients.csv` and `notice/proposals.csv`: the rows of the notice.
 public func recipientsCSV(_ recipients: [Recipient]) -> [UInt8] {
   csvText(
     header: ["serial", "name_masked", "unit", "category", "cause", "measure", "amount_yuan"],

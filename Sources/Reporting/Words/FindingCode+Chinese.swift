@@ -245,7 +245,7 @@ extension FindingCode {
     case .registryDateOrder:
       FindingText("日期先后不对[：{0}][ 早于{1}][（{2}）]", "请核对两处日期。")
     case .registryAmountWrong:
-      FindingText("金额必须是大于零的准确数[：「{value}」]", "请填写准确金额，不要写“约”“余”或范围。")
+      FindingText("金额必须是准确数[：「{value}」]；收入和拨付须大于零", "请填写准确金额，不要写“约”“余”或范围。")
     case .registryVoucherUsed:
       FindingText("凭证号[「{value}」]已用于另一笔[（{0}）]", "请核对凭证号；同一凭证不能登记两笔不同的金额。")
     case .registryContradicts:
@@ -257,7 +257,7 @@ extension FindingCode {
     case .registryFundOverdrawn:
       FindingText("按已登记的收支，资金余额不足[：{0}][ 余额 {1} 元]", "请核对是否有捐款或划拨尚未登记。")
     case .registryVerifiedDiffers:
-      FindingText("核实金额与申报不同[：申报 {0} 元][，核实 {1} 元]，已按核实金额重新审查", "请在卷宗中查看两种结果。")
+      FindingText("核实金额与申报不同[：申报 {0} 元][，核实 {1} 元]，已按核实金额重新审查", "两种结果见下一次复查的 verified.csv。")
     case .registryKnown:
       FindingText("这一行以前已经登记，没有重复登记", "无须处理。")
     }

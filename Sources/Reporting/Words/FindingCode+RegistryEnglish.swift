@@ -60,7 +60,7 @@ extension FindingCode {
         "Check both days.")
     case .registryAmountWrong:
       FindingText(
-        "The amount must be exact and above zero[: “{value}”]",
+        "The amount must be exact[: “{value}”]; income and payments are above zero",
         "Write the exact amount without 约, 余 or a range.")
     case .registryVoucherUsed:
       FindingText(
@@ -85,7 +85,7 @@ extension FindingCode {
     case .registryVerifiedDiffers:
       FindingText(
         "The verified figure differs from the declared one[: declared {0}][, verified {1} yuan]; the case was screened again",
-        "See both results in the dossier.")
+        "Both results are in verified.csv of the next re-screening.")
     case .registryKnown:
       FindingText(
         "The row is recorded already and was not recorded twice",

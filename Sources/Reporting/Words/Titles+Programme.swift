@@ -71,6 +71,7 @@ public func title(of kind: FollowUpProposal.Kind, in language: Language) -> Stri
 public func title(of ground: FollowUpProposal.Ground, in language: Language) -> String {
   switch ground {
   case .recovered: language.text("困难已解决或收入已高于标准", "recovered")
+  case .decided: language.text("经决定退出", "closed by decision")
   case .withdrawal: language.text("本人自愿退出", "withdrew on own wish")
   case .movedAway: language.text("已由其他单位申报（调出）", "moved away")
   case .death: language.text("已去世（遗属申报）", "died")

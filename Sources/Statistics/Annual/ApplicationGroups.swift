@@ -2,7 +2,8 @@ import Casework
 
 /// How an application stands at the end of a day.
 func result(of record: CaseRecord, through day: CalendarDate) -> ApplicationResult {
-  if record.outcome == .merged { return .merged }
+  // A verdict that comes after the screening merges the case without screening it anew.
+  if record.state == .merged || record.outcome == .merged { return .merged }
   let decisions = record.decisions.filter { $0.decidedOn <= day }
   if decisions.contains(where: { $0.verdict == .approved }) { return .approved }
   if decisions.contains(where: { $0.verdict == .refused }) { return .refused }

@@ -11,6 +11,7 @@ struct RegistryCommand: ParsableCommand {
     subcommands: [
       RegistryStatusCommand.self, RegistryImportCommand.self, RegistryBackupCommand.self,
       RegistryRestoreCommand.self, RegistryVerifyCommand.self, RegistryExportCommand.self,
+      RegistryPruneCommand.self,
     ])
 }
 

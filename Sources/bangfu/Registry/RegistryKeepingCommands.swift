@@ -89,3 +89,22 @@ struct RegistryExportCommand: ParsableCommand {
     for path in paths { print(path) }
   }
 }
+
+/// `bangfu registry prune`: personal data past its retention period goes.
+struct RegistryPruneCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prune",
+    abstract: "Remove personal data that is past the policy's retention periods, and say what.")
+
+  @Flag(name: .customLong("dry-run"), help: "Say only what would go.")
+  var dryRun = false
+
+  @OptionGroup var options: RegistryOptions
+
+  func run() throws {
+    let summary = try options.reporting { () throws(RunFailure) in
+      try pruneRegistry(options.request, isDryRun: dryRun)
+    }
+    for line in summary.lines(in: options.language.language) { print(line) }
+  }
+}
