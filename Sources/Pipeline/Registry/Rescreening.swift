@@ -54,40 +54,44 @@ public func rescreen(
     try registry.exits(after: newest)
   }
   review.note(exits: exits)
-  let place = definition.output + "/" + identity.runID
-  guard !isDryRun else { return summary(of: review, identity, in: place, .dryRun, definition) }
-  let output = try RunFolder(identity, in: definition.output, of: registry)
-  let isNew = review.hasNews(since: newest)
   let status: RescreeningSummary.Status =
-    output.isFinishedLate ? .finished : isNew && !output.isPublished ? .published : .unchanged
+    isDryRun
+    ? .dryRun
+    : try concluded(review, since: newest, knowing: knowledge, in: registry, definition)
+  return RescreeningSummary(
+    runID: identity.runID, asOf: definition.asOf, cases: review.caseCount,
+    changes: review.changes, proposals: review.proposals,
+    path: definition.output + "/" + identity.runID, status: status)
+}
+
+/// Records and publishes a re-screening that has something new to say.
+private func concluded(
+  _ review: CaseReview, since newest: PastRescreening?,
+  knowing knowledge: RegistryKnowledge, in registry: RegistryFile,
+  _ definition: PipelineDefinition
+) throws(RunFailure) -> RescreeningSummary.Status {
+  let identity = RunIdentity(rescreening: definition, knowing: knowledge)
+  let output = try RunFolder(identity, in: definition.output, of: registry)
+  let wasPublished = output.isPublished
+  guard review.hasNews(since: newest) else {
+    output.discard()
+    if wasPublished { try output.pointLatest() }
+    return output.isFinishedLate ? .finished : .unchanged
+  }
   do throws(RunFailure) {
-    if isNew {
-      if !output.isPublished { try write(review, of: definition, identity: identity, to: output) }
-      try output.seal()
-      try registered { () throws(RegistryError) in
-        try registry.record(
-          review.rescreening(runRecord(identity.runID, .rescreen, definition)), knowing: knowledge)
-      }
-      try output.publish()
-    } else if output.isPublished {
-      try output.pointLatest()
-    } else {
-      output.discard()
+    if !wasPublished { try write(review, of: definition, identity: identity, to: output) }
+    try output.seal()
+    try registered { () throws(RegistryError) in
+      try registry.record(
+        review.rescreening(runRecord(identity.runID, .rescreen, definition)), knowing: knowledge)
     }
   } catch {
     output.discard()
     throw error
   }
-  return summary(of: review, identity, in: place, status, definition)
-}
-
-private func summary(
-  of review: CaseReview, _ identity: RunIdentity, in place: String,
-  _ status: RescreeningSummary.Status, _ definition: PipelineDefinition
-) -> RescreeningSummary {
-  RescreeningSummary(
-    runID: identity.runID, asOf: definition.asOf, cases: review.caseCount,
-    changes: review.changes, proposals: review.proposals, path: place, status: status)
+  // What is recorded now stays staged until it can be published.
+  try output.publish()
+  return wasPublished ? .unchanged : .published
 }
 
 extension RegistryFile {
