@@ -128,7 +128,9 @@ extension RunFolder {
     for name in try fileNames(in: output) {
       if name.hasPrefix(linkMark) { unlink(output + "/" + name) }
       // A run with another registry may be writing here.
-      guard name.hasPrefix(stagingMark), let left = FolderLock(output + "/" + name) else { continue }
+      guard name.hasPrefix(stagingMark), let left = FolderLock(output + "/" + name) else {
+        continue
+      }
       defer { left.release() }
       let runID = String(name.dropFirst(stagingMark.count))
       if try isRecorded(runID, at: output, in: registry) {

@@ -97,7 +97,9 @@ public final class RegistryFile: Sendable {
   }
 
   private static func guardRights(of path: String) throws {
-    for file in [path, path + "-wal", path + "-shm"] where fileExists(at: file) { try makeFile(file) }
+    for file in [path, path + "-wal", path + "-shm"] where fileExists(at: file) {
+      try makeFile(file)
+    }
   }
 
   /// A registry of ordinary size is looked through at every opening; `verify` checks any size.

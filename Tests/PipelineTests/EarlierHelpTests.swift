@@ -30,7 +30,8 @@ struct EarlierHelpTests {
     Example(
       testDescription: "a likeness that people confirmed", reasons: [.sameNameAndBirthDate],
       verdict: .same, isCertain: true),
-    Example(testDescription: "a member of the other household", personB: "member-2", isCertain: false),
+    Example(
+      testDescription: "a member of the other household", personB: "member-2", isCertain: false),
     Example(
       testDescription: "people say they are different", reasons: [.sameNameAndBirthDate],
       verdict: .different, isCertain: nil),

@@ -182,7 +182,8 @@ private func reading(_ income: MoneyInterval, _ spent: MoneyInterval) -> Househo
 
 /// A pair of cases of one round that may be the same application.
 func pair(
-  _ caseA: String, _ caseB: String, _ kind: DuplicateKind = .sameApplication, roundA: String = "2015",
+  _ caseA: String, _ caseB: String, _ kind: DuplicateKind = .sameApplication,
+  roundA: String = "2015",
   roundB: String = "2015"
 ) -> DuplicateLink {
   DuplicateLink(

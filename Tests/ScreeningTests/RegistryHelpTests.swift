@@ -35,7 +35,8 @@ private func likely(_ text: String) -> EarlierHelp {
 private let cases: [HelpCase] = [
   HelpCase("no registry, nothing stated", nil, ends: .notApplicable, .noEarlierHelpStated),
   HelpCase("a registry that knows of no help", [], ends: .pass, .noEarlierHelpRecorded),
-  HelpCase("certain help inside the interval", [certain("2014-12-01")], ends: .fail, .helpedByRegistry),
+  HelpCase(
+    "certain help inside the interval", [certain("2014-12-01")], ends: .fail, .helpedByRegistry),
   HelpCase(
     "certain help on the interval's first day", [certain("2014-06-16")], ends: .fail,
     .helpedByRegistry),
@@ -46,7 +47,8 @@ private let cases: [HelpCase] = [
     "help after the application", [certain("2015-06-16")], ends: .pass, .noEarlierHelpRecorded),
   HelpCase(
     "help on the day of application", [certain("2015-06-15")], ends: .fail, .helpedByRegistry),
-  HelpCase("a likeness inside the interval", [likely("2014-12-01")], ends: .unknown, .helpUnconfirmed),
+  HelpCase(
+    "a likeness inside the interval", [likely("2014-12-01")], ends: .unknown, .helpUnconfirmed),
   HelpCase("a likeness outside it", [likely("2014-06-15")], ends: .pass, .noEarlierHelpRecorded),
   HelpCase(
     "certain help decides beside a likeness", [likely("2015-05-01"), certain("2014-12-01")],

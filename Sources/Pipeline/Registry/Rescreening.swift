@@ -28,8 +28,10 @@ public struct RescreeningSummary: Sendable {
   public let status: Status
 }
 
-/// Screens every open case again under the policy of the day, and says what changed, why, and what
-/// people should decide (contract §4, changes.csv). Nothing is closed by it.
+/// Screens every open case again under the policy of the day.
+///
+/// It says what changed, why, and what people should decide (contract §4, changes.csv); nothing is
+/// closed by it.
 ///
 /// A set stage: reads the registry in batches, screens them in parallel, records what changed in
 /// one transaction and publishes the run folder, or does nothing where nothing is new.
@@ -38,6 +40,7 @@ public struct RescreeningSummary: Sendable {
 ///   - request: The pipeline file and the flags of the command.
 ///   - isDryRun: Whether to record and publish nothing.
 ///   - progress: Whoever wants to know how far the run has come.
+/// - Returns: What it came to, and what became of the run.
 /// - Throws: `RunFailure`; nothing is recorded or published then.
 public func rescreen(
   _ request: RunRequest, isDryRun: Bool = false, progress: RunProgress.Listener? = nil

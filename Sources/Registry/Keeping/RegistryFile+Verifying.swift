@@ -48,6 +48,7 @@ extension RegistryFile {
   /// every stored result, person and column of a case is what a screening finds again.
   ///
   /// - Parameter screening: Screens a case under a policy's text as of a day.
+  /// - Returns: What was looked at, and every fault.
   /// - Throws: `RegistryError` where the file cannot even be read through.
   /// - Complexity: O(registry); about 50 µs for each case.
   public func verify(
@@ -128,7 +129,8 @@ private struct RegistryVerifying {
 
   mutating func checkHistories() throws {
     let pairs = try PairBook(database)
-    let rows = try Row.fetchAll(database, sql: "SELECT caseID, state FROM assistanceCase ORDER BY id")
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT caseID, state FROM assistanceCase ORDER BY id")
     for row in rows {
       let (caseID, state): (String, String) = (row[0], row[1])
       result.cases += 1

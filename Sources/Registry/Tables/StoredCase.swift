@@ -49,7 +49,8 @@ struct StoredCase {
   /// Where the case starts from; without pairs as if it stood alone.
   func origin(with pairs: PairBook?) -> CaseStanding {
     CaseStanding(
-      caseID: caseID, outcome: first.outcome, screenedOn: first.day, primary: pairs?.primary(of: caseID),
+      caseID: caseID, outcome: first.outcome, screenedOn: first.day,
+      primary: pairs?.primary(of: caseID),
       openPairs: pairs?.openPairs(of: caseID) ?? [])
   }
 }
@@ -60,11 +61,13 @@ extension StoredCase {
   func replayed(on pairs: PairBook, in database: Database) throws -> WorkingCase? {
     let facts = try StoredCase.facts(of: id, from: database)
     do throws(StepFinding) {
-      return try WorkingCase(id: id, origin: origin(with: pairs), screenings: laterScreenings, facts: facts)
+      return try WorkingCase(
+        id: id, origin: origin(with: pairs), screenings: laterScreenings, facts: facts)
     } catch {
       // Help was decided before the outcome or the pair was known: what people did stands.
       do throws(StepFinding) {
-        return try WorkingCase(id: id, origin: origin(with: nil), screenings: laterScreenings, facts: facts)
+        return try WorkingCase(
+          id: id, origin: origin(with: nil), screenings: laterScreenings, facts: facts)
       } catch {
         return nil
       }
