@@ -270,12 +270,11 @@ class Killing:
             except Fault as fault:
                 fail(f"{step.name}: after {total + killed} kills: {fault}")
             total += killed
+            landed = ", ".join(f"{name} {n}" for name, n in sorted(self.landed[step.name].items()))
+            print(f"{step.name} ({step.seconds:.2f} s undisturbed): {landed}", flush=True)
         self.report(total, fresh)
 
     def report(self, total, fresh):
-        for step in self.history:
-            landed = ", ".join(f"{name} {n}" for name, n in sorted(self.landed[step.name].items()))
-            print(f"{step.name} ({step.seconds:.2f} s undisturbed): {landed}")
         print(f"first use of a fresh folder: {fresh}")
         how = "half at system calls" if self.has_trace else "all by the clock"
         print(f"{total} kills, {how}, up to {self.longest_row} in a row: the registry verified after "

@@ -68,6 +68,20 @@ struct ImportTroubleTests {
     #expect(try registry.status().facts.map(\.0) == ["adjudications"])
   }
 
+  @Test("a backup is not laid over the registry, and brings its key along")
+  func backups() async throws {
+    _ = try await run(request)
+    let failure = try #require(throws: RunFailure.self) {
+      _ = try backUpRegistry(request, to: copy.folder.path + "/r/../r")
+    }
+    #expect(failure.exitCode == 6)
+    try copy.folder.write("01234567890123456789012345678901\n", to: "r/case-id.key")
+    let paths = try backUpRegistry(request, to: copy.folder.path + "/backup")
+    #expect(try files(below: copy.folder.path + "/backup") == ["case-id.key", "registry.sqlite"])
+    #expect(paths.count == 2)
+    #expect(try verifyRegistry(request).faults == [])
+  }
+
   @Test("files of one name from two folders each get their return sheet")
   func returnSheets() async throws {
     _ = try await run(request)
