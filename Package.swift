@@ -92,7 +92,7 @@ let package = Package(
       imports: [
         "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Registry", "Reporting",
         "SampleData", "Statistics", "TestSupport", "bangfu",
-      ], excluding: ["Golden"]),
+      ], excluding: ["Golden", "LibreOffice"]),
     tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),
     tests(
       of: "Reporting", imports: ["Casework", "Statistics", "Tabular", "TestSupport"],

@@ -17,6 +17,8 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case sheetUnknownForm = "sheet.unknown-form"
   case sheetAmbiguousForm = "sheet.ambiguous-form"
   case sheetNoHeader = "sheet.no-header"
+  case sheetWordsOnly = "sheet.words-only"
+  case sheetRowsAbove = "sheet.rows-above-header"
   // headers
   case headerMissingColumn = "header.missing-column"
   case headerUnknown = "header.unknown"
@@ -63,6 +65,7 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case keyUnmatched = "household-key.unmatched"
   case keyAmbiguous = "household-key.ambiguous"
   case keyContradicts = "household-key.contradicts"
+  case keyFilledDown = "household-key.filled-down"
   case filingSuperseded = "filing.superseded"
   case filingRepeated = "filing.repeated-number"
   case memberRepeated = "member.repeated"
@@ -140,9 +143,9 @@ extension FindingCode {
     case .sheetHidden, .identityFifteen, .identityCleaned, .filingSuperseded, .incomeAssumedZero,
       .incomeNotIncome, .expenditureNotDeducted, .expenditureOutsideWindow, .expenditureUndated,
       .supportOutsideWindow, .supportUndated, .supportCountedOnce, .supportAlreadyIncome,
-      .duplicateNoted, .sheetEmpty, .dateAmbiguous, .twoRatesDecide, .nameMarked,
-      .expenditureReimbursementBlank, .expenditureCapped, .registryKnown,
-      .registryVerifiedDiffers:
+      .duplicateNoted, .sheetEmpty, .sheetWordsOnly, .keyFilledDown, .dateAmbiguous,
+      .twoRatesDecide, .nameMarked, .expenditureReimbursementBlank, .expenditureCapped,
+      .registryKnown, .registryVerifiedDiffers:
       .note
     case .fileDamaged, .headerUnknown, .headerNear, .headerRepeated, .totalWrong,
       .moneyApproximate, .moneyNegative, .dateImplausible,

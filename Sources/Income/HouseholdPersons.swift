@@ -167,7 +167,8 @@ extension FormRecord {
   /// The cell that names whose an item is.
   var ownerCell: SourceLocation { cell(of: self[.memberName].isBlank ? .memberId : .memberName) }
 
-  fileprivate func isApplicant(of application: Application) -> Bool {
+  /// Whether the row lists the person who applies.
+  func isApplicant(of application: Application) -> Bool {
     if choice(.relationship, as: Relationship.self).value == .applicant { return true }
     if let number = identity(.memberId).value?.number, let own = application.applicantNumber {
       return number == own

@@ -50,6 +50,8 @@ public struct IncomeRules: Sendable {
   public var aboutPercent: Int
   /// The largest household taken for possible where the size is unknown.
   public var largestHousehold: Int
+  /// Beyond which limits a slip of unit or period is suspected.
+  public var slips: SlipLimits
 
   /// Makes rules from the policy's values.
   public init(
@@ -57,7 +59,7 @@ public struct IncomeRules: Sendable {
     unknownComponents: [IncomeComponent: MoneyInterval], unknownAmount: Money,
     deductions: [String: Deduction], notReimbursable: Set<String>,
     reimbursingSupport: [String: Set<String>], reliefIncomeTypes: Set<String>,
-    aboutPercent: Int, largestHousehold: Int
+    aboutPercent: Int, largestHousehold: Int, slips: SlipLimits
   ) {
     self.windowMonths = windowMonths
     self.itemTypes = itemTypes
@@ -70,6 +72,7 @@ public struct IncomeRules: Sendable {
     self.reliefIncomeTypes = reliefIncomeTypes
     self.aboutPercent = aboutPercent
     self.largestHousehold = largestHousehold
+    self.slips = slips
   }
 
   /// The bounds of an unknown component of one member.

@@ -34,7 +34,7 @@ public func normalizedHousehold(
     readings: readings, unknowns: widestFirst(shown.unknowns + size.unknowns),
     findings: reference.findings(for: application) + shown.findings + size.findings
       + perCapitaFindings(readings, application)
-      + SlipSuspicion(rules: rules).findings(for: application, in: shown))
+      + SlipSuspicion(of: application, in: shown, on: reference.day, rules: rules).findings)
 }
 
 /// The most uncertain item first, since it is the likeliest to decide.

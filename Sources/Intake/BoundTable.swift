@@ -14,7 +14,10 @@ struct BoundForm {
     let isSharedByMerging: Bool
   }
 
-  init(_ binding: FormBinding, vocabulary: FormVocabulary, sheetScale: AmountScale) {
+  init(
+    _ binding: FormBinding, vocabulary: FormVocabulary, sheetScale: AmountScale,
+    dateOrders: [Int: DateText.Convention]
+  ) {
     form = vocabulary.form
     map = SheetColumns(binding.columns.mapValues(\.column))
     let hasOwnPeriod = binding.columns[.period] != nil
@@ -27,7 +30,7 @@ struct BoundForm {
         column: label.column,
         parser: FieldParser(
           definition, scale: scale, isPercent: label.words.isPercent,
-          choices: vocabulary.spellings[field]),
+          choices: vocabulary.spellings[field], dateOrder: dateOrders[label.column]),
         isSharedByMerging: vocabulary.form.sharesByMerging(field))
     }.sorted { $0.column < $1.column }
   }

@@ -33,7 +33,12 @@ enum DateText {
   }
 
   /// Reads a text that is not empty.
-  static func reading(_ text: String) -> Reading {
+  ///
+  /// - Parameters:
+  ///   - text: The cell's text.
+  ///   - order: The order of month and day that the cell's column proves, for 03/05/2015.
+  /// - Returns: The date, or why there is none.
+  static func reading(_ text: String, order: Convention? = nil) -> Reading {
     if text.utf8.count == 10, let day = CalendarDate(iso: text), isPlausible(day.year) {
       return .date(StatedDate(day))
     }
@@ -45,7 +50,7 @@ enum DateText {
     switch figures.numbers.count {
     case 1: return single(figures)
     case 2: return yearAndMonth(figures)
-    case 3: return full(figures)
+    case 3: return full(figures, order: order)
     default: return .unreadable
     }
   }
@@ -102,11 +107,12 @@ enum DateText {
     }
   }
 
-  private static func full(_ figures: DateFigures) -> Reading {
+  private static func full(_ figures: DateFigures, order: Convention?) -> Reading {
     let (first, second, third) = (figures.numbers[0], figures.numbers[1], figures.numbers[2])
     switch (figures.lengths[0], figures.lengths[1], figures.lengths[2]) {
     case (4, 1...2, 1...2): return checked(first, second, third)
-    case (1...2, 1...2, 4) where !figures.isInWords: return yearLast(first, second, year: third)
+    case (1...2, 1...2, 4) where !figures.isInWords:
+      return yearLast(first, second, year: third, order: order)
     case (2, 1...2, 1...2):
       // An English spreadsheet writes 3 May 2015 and 5 March 2015 both as 03/05/15 or 3/5/15.
       if figures.signs.first == "/", figures.lengths[2] == 2, (1...12).contains(first) {
@@ -120,7 +126,9 @@ enum DateText {
     }
   }
 
-  private static func yearLast(_ first: Int, _ second: Int, year: Int) -> Reading {
+  private static func yearLast(
+    _ first: Int, _ second: Int, year: Int, order: Convention?
+  ) -> Reading {
     let monthFirst = CalendarDate(year: year, month: first, day: second)
     let dayFirst = CalendarDate(year: year, month: second, day: first)
     switch (monthFirst, dayFirst) {
@@ -128,7 +136,9 @@ enum DateText {
     case (let day?, nil): return .conventional(StatedDate(day), .monthFirst)
     case (nil, let day?): return .conventional(StatedDate(day), .dayFirst)
     case (let day?, let other?):
-      return day == other ? .conventional(StatedDate(day), .monthFirst) : .ambiguous
+      if day == other { return .conventional(StatedDate(day), .monthFirst) }
+      guard let order else { return .ambiguous }
+      return .conventional(StatedDate(order == .dayFirst ? other : day), order)
     }
   }
 

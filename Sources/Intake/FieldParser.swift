@@ -12,6 +12,7 @@ final class FieldParser: Sendable {
   let scale: AmountScale
   private let choices: ChoiceSpellings
   private let isPercent: Bool
+  private let dateOrder: DateText.Convention?
 
   /// Makes the parser of a column.
   ///
@@ -20,12 +21,14 @@ final class FieldParser: Sendable {
   ///   - scale: What the header and the sheet say that bare amounts are counted in.
   ///   - isPercent: Whether the header says that bare rates are percentages.
   ///   - choices: The spellings of the field's choices, where they were worked out before.
+  ///   - dateOrder: The order of month and day that the column proves.
   init(
     _ definition: FieldDefinition, scale: AmountScale, isPercent: Bool = false,
-    choices: ChoiceSpellings? = nil
+    choices: ChoiceSpellings? = nil, dateOrder: DateText.Convention? = nil
   ) {
     self.definition = definition
     self.isPercent = isPercent
+    self.dateOrder = dateOrder
     self.scale = scale.completed(by: AmountScale(yuanPower: nil, period: definition.period))
     self.choices = choices ?? ChoiceSpellings(definition.choices)
   }
@@ -123,7 +126,7 @@ final class FieldParser: Sendable {
 
   private func date(_ text: String) -> Reading {
     if isNothing(text) { return .nothing }
-    switch DateText.reading(text) {
+    switch DateText.reading(text, order: dateOrder) {
     case .date(let date): return Reading(value: .date(date))
     case .conventional(let date, let convention):
       return Reading(

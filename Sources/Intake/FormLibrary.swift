@@ -102,8 +102,8 @@ final class FormVocabulary: Sendable {
     return false
   }
 
-  /// The fields a header can mean, the form's order first: by the whole header, by the leaf, or
-  /// by a leaf that names a period before a listed header (月工资性收入).
+  /// The fields a header can mean, the form's order first: by the whole header, by its last two
+  /// rows (公示时间/起), by the leaf, or by a leaf that names a period before a listed header (月工资性收入).
   ///
   /// Under a group that names a person, such as 担保人情况, a leaf such as 姓名 means that person's.
   func candidates(for label: HeaderLabel) -> [Field] { meaning(of: label.words).candidates }
@@ -111,13 +111,14 @@ final class FormVocabulary: Sendable {
   private func meaning(of words: HeaderWords) -> HeaderMeaning {
     meanings.value(for: words) { words in
       HeaderMeaning(
-        isListed: fields[words.leafKey] != nil || fields[words.joinedKey] != nil,
+        isListed: fields[words.leafKey] != nil || fields[words.joinedKey] != nil
+          || fields[words.lastTwoKey] != nil,
         candidates: candidates(for: words))
     }
   }
 
   private func candidates(for words: HeaderWords) -> [Field] {
-    if let found = fields[words.joinedKey] { return found }
+    if let found = fields[words.joinedKey] ?? fields[words.lastTwoKey] { return found }
     if let total = totalField(for: words) { return [total] }
     let leaf = words.leafKey
     let found = fields[leaf] ?? fields[withoutQuestion(leaf)] ?? withoutPeriodOrUnit(leaf)

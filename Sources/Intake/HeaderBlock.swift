@@ -32,23 +32,36 @@ struct HeaderBlock: Sendable {
 /// What the search for a header found.
 enum HeaderSearch {
   case found(HeaderBlock)
-  /// Two forms fit equally well.
-  case ambiguous(FormKind, FormKind)
+  /// Two forms fit the rows of a header equally well.
+  case ambiguous(rows: Range<Int>, FormKind, FormKind)
   /// No form fits; the nearest one is named where a header was known at all.
   case unknown(nearest: FormKind?)
+
+  /// The rows of the header, where there is one.
+  var rows: Range<Int>? {
+    switch self {
+    case .found(let block): block.rows
+    case .ambiguous(let rows, _, _): rows
+    case .unknown: nil
+    }
+  }
 }
 
 extension Sheet {
   /// Looks for the header block in the first rows: the place, depth and form with the best score.
-  ///
-  /// - Complexity: O(rows looked at × depth × forms × columns), at most 30 rows.
   func searchHeader(in library: FormLibrary) -> HeaderSearch {
+    searchHeader(in: library, startingAt: 0..<min(rowCount, 30))
+  }
+
+  /// Looks for the best header block among those that start at some rows.
+  ///
+  /// - Complexity: O(rows looked at × depth × forms × columns).
+  func searchHeader(in library: FormLibrary, startingAt starts: Range<Int>) -> HeaderSearch {
     var best: [FormKind: HeaderBlock] = [:]
     // A header names at least two fields that some form knows; few rows of a sheet do.
-    let known = (0..<min(rowCount, 33)).map { row in
-      texts(ofRow: row).lazy.filter { $0.utf8.count <= 120 && library.knows($0) }.count
-    }
-    for block in headerBlocks(known: known) {
+    let looked = starts.lowerBound..<min(rowCount, starts.upperBound + 3)
+    let known = Dictionary(uniqueKeysWithValues: looked.map { ($0, headersKnown(at: $0, library)) })
+    for block in headerBlocks(startingAt: starts, known: known) {
       let labels = headerLabels(rows: block)
       for vocabulary in library.vocabularies where vocabulary.knowsTwo(of: labels) {
         let found = HeaderBlock(
@@ -64,22 +77,38 @@ extension Sheet {
   /// The blocks of one to three rows that can be a header: a unit line cannot, and cells merged
   /// downwards lie within it.
   ///
-  /// `known` tells how many headers of some form stand in each of the first rows.
-  private func headerBlocks(known: [Int]) -> [Range<Int>] {
+  /// `known` tells how many headers of some form stand in each of the rows looked at.
+  private func headerBlocks(startingAt starts: Range<Int>, known: [Int: Int]) -> [Range<Int>] {
     var blocks: [Range<Int>] = []
-    for start in 0..<min(rowCount, 30) where self[start].cells.count >= 2 {
+    for start in starts where self[start].cells.count >= 2 {
       if RowReading.isUnitLine(texts(ofRow: start)) { continue }
       for end in start + 1...start + 3 where end <= rowCount {
         let isOpen = end < start + 3 && isMergedBeyond(start..<end)
         let isFirst = end == start + 1
         // Each further row must name something too, or it is the first row of values.
-        guard isFirst || isMergedBeyond(start..<(end - 1)) || known[end - 1] >= 1,
+        guard isFirst || isMergedBeyond(start..<(end - 1)) || known[end - 1, default: 0] >= 1,
           isFirst || canContinueHeader(at: end - 1)
         else { break }
-        if !isOpen, known[start..<end].reduce(0, +) >= 2 { blocks.append(start..<end) }
+        let count = (start..<end).reduce(0) { $0 + known[$1, default: 0] }
+        if !isOpen, count >= 2 { blocks.append(start..<end) }
       }
     }
     return blocks
+  }
+
+  /// How many headers of some form stand in a row: by themselves, or below what stands above them
+  /// (公示时间 over 起 and 止).
+  private func headersKnown(at index: Int, _ library: FormLibrary) -> Int {
+    let own = texts(ofRow: index).filter { $0.utf8.count <= 120 }
+    let known = own.lazy.filter(library.knows).count
+    guard known == 0, index > 0, (2...6).contains(own.count), canContinueHeader(at: index) else {
+      return known
+    }
+    let columns = Set(self[index].cells.map(\.column))
+    return headerLabels(rows: max(0, index - 2)..<index + 1).lazy.filter { label in
+      label.words.parts.count > 1 && columns.contains(label.column)
+        && library.knows(label.words.parts.suffix(2).joined(separator: "/"))
+    }.count
   }
 
   private func decision(among best: [FormKind: HeaderBlock]) -> HeaderSearch {
@@ -100,13 +129,14 @@ extension Sheet {
       return .found(both)
     }
     if let second = ranked.dropFirst().first, second.score == first.score {
-      return .ambiguous(first.binding.form.kind, second.binding.form.kind)
+      return .ambiguous(
+        rows: first.rows, first.binding.form.kind, second.binding.form.kind)
     }
     return .found(first)
   }
 
   /// Whether a row can be a further header row: words only, no figures.
-  private func canContinueHeader(at index: Int) -> Bool {
+  func canContinueHeader(at index: Int) -> Bool {
     let texts = self[index].cells.map { TextFolding.narrow(text(of: $0)) }.filter { !$0.isEmpty }
     return !texts.isEmpty
       && texts.allSatisfy { text in

@@ -15,7 +15,10 @@ enum HeaderLikeness {
   /// not bound to this field after all.
   static func nearest(to words: HeaderWords, in vocabulary: FormVocabulary) -> NearHeader? {
     let key = words.leafKey
-    guard key.count >= 3, words.role == nil || words.role == .applicant else { return nil }
+    // Among the initials of syllables every letter is a word: csrq and hsrq are not alike.
+    guard key.count >= 3, !key.utf8.allSatisfy({ $0 < 0x80 }),
+      words.role == nil || words.role == .applicant
+    else { return nil }
     let near = vocabulary.headers.filter { $0.key.count >= 3 && sameSense(key, $0.key) }
       .map { (header: $0, distance: distance(key, $0.key)) }
       .filter { $0.distance <= (min(key.count, $0.header.key.count) >= 6 ? 2 : 1) }
@@ -30,7 +33,7 @@ enum HeaderLikeness {
   static func suggestion(for words: HeaderWords, in vocabulary: FormVocabulary) -> String? {
     let key = words.leafKey
     let ranked = vocabulary.headers.map { ($0.field, distance(key, $0.key), $0.key.count) }
-      .filter { $0.1 < max(key.count, $0.2) }
+      .filter { $0.1 * 2 < max(key.count, $0.2) }
     guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }
     return vocabulary.definitions[best.0]?.header
   }

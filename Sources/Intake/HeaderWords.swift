@@ -9,6 +9,8 @@ final class HeaderWords: Sendable {
   let parts: [String]
   /// The folded whole header.
   let joinedKey: String
+  /// The folded last two parts, joined.
+  let lastTwoKey: String
   /// The folded last part.
   let leafKey: String
   /// The folded first part of a header with more than one row; empty otherwise.
@@ -33,6 +35,7 @@ final class HeaderWords: Sendable {
     self.parts = parts
     let keys = parts.map(TextFolding.header)
     joinedKey = keys.joined(separator: "/")
+    lastTwoKey = keys.suffix(2).joined(separator: "/")
     leafKey = keys.last ?? ""
     groupKey = keys.count > 1 ? keys[0] : ""
     groupKeys = keys.dropLast()

@@ -34,8 +34,15 @@ struct RowClassifier {
   }
 
   /// The class of the next row; `data` for one that is nothing else.
-  mutating func classify(_ row: SheetRow) -> RowClass {
-    let kind = kind(of: row)
+  ///
+  /// A single text above a repeated header is that page's or group's title; `textsBelow` tells.
+  mutating func classify(_ row: SheetRow, above textsBelow: () -> [String]) -> RowClass {
+    var kind = kind(of: row)
+    if kind == .data, row.texts.count == 1,
+      repeatable[textsBelow().map(TextFolding.header)] == .header
+    {
+      kind = .title
+    }
     if kind != .blank { previous = kind }
     return kind
   }
@@ -43,13 +50,18 @@ struct RowClassifier {
   private func kind(of row: SheetRow) -> RowClass {
     let texts = row.texts
     if texts.isEmpty || isSpare(row) { return .blank }
-    if previous == .header, RowReading.isColumnNumbers(texts) { return .header }
+    if previous == .header || RowReading.beginsColumnNumbers(texts),
+      RowReading.isColumnNumbers(texts)
+    {
+      return .header
+    }
     if RowReading.isTotal(texts) { return .total }
     if repeatableStarts.contains(TextFolding.header(texts[0])),
       let kind = repeatable[texts.map(TextFolding.header)]
     {
       return kind
     }
+    if RowReading.beginsNote(texts) { return .note }
     if RowReading.isUnitLineBelow(texts) { return .unitLine }
     if RowReading.isNote(texts) { return .note }
     if previous == .note, RowReading.continuesNote(texts) { return .note }

@@ -32,13 +32,23 @@ enum RowReading {
     guard let start = texts.first, let scalar = start.unicodeScalars.first,
       "注备填说".unicodeScalars.contains(scalar) || texts.contains(where: holdsColon)
     else { return false }
-    let first = TextFolding.narrow(start)
-    if notes.contains(where: { first.hasPrefix($0) }) { return true }
-    if first == "注" || first == "备注" { return texts.count <= 2 }
+    if beginsNote(texts) { return true }
     let labels = texts.map(isFooter)
     guard labels.count(where: { $0 }) * 2 >= texts.count else { return false }
     // A remark such as 联系电话:… behind a name does not make a row a footer.
     return labels[0] || zip(texts, labels).allSatisfy { $1 || isDate($0) }
+  }
+
+  /// Whether the row's first word is 注, 说明 or the like, or its only text counts the rows (共6人).
+  static func beginsNote(_ texts: [String]) -> Bool {
+    guard let start = texts.first, let scalar = start.unicodeScalars.first,
+      "注备填说本共总".unicodeScalars.contains(scalar)
+    else { return false }
+    let first = TextFolding.narrow(start)
+    if notes.contains(where: { first.hasPrefix($0) }) { return true }
+    if first == "注" || first == "备注" { return texts.count <= 2 }
+    return texts.count == 1
+      && TextFolding.word(first).wholeMatch(of: /(本表|本页|本单位|总)?共(计)?[0-9]+[人户条份名]。?/) != nil
   }
 
   /// Whether a single long or numbered text goes on with the notes above it.
@@ -59,6 +69,13 @@ enum RowReading {
 
   private static func holdsColon(_ text: String) -> Bool {
     text.unicodeScalars.contains { $0 == ":" || $0 == "：" }
+  }
+
+  /// Whether the row's first text is 栏次 or 甲, which no row of data is by itself.
+  static func beginsColumnNumbers(_ texts: [String]) -> Bool {
+    guard let first = texts.first, first.utf8.count <= 9 else { return false }
+    let word = TextFolding.word(first)
+    return word == "栏次" || word == "甲"
   }
 
   /// Whether the row numbers its columns: 甲 乙 1 2 3, 栏次, (1) (2), ① ②, with sums such as 5=3+4.

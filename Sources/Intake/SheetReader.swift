@@ -1,7 +1,7 @@
 import Casework
 import Tabular
 
-/// Reads the rows of one sheet whose header is known; see `submission(of:file:library:asOf:)`.
+/// Reads the rows of one table whose header is known; see `submissions(of:file:library:asOf:)`.
 struct SheetReader {
   private let sheet: Sheet
   private let header: Range<Int>
@@ -17,27 +17,32 @@ struct SheetReader {
   /// The applicant whose members the rows below can be; nil below a row that is nobody's.
   private var applicant: SourceLocation?
   private var filledColumns = ColumnMarks()
+  private var keys: KeyFilling
 
   init(
     sheet: Sheet, file: Int, block: HeaderBlock, vocabulary: FormVocabulary,
-    embedded: FormVocabulary?, asOf: CalendarDate
+    embedded: FormVocabulary?, asOf: CalendarDate, around: SheetStatement
   ) {
     self.sheet = sheet
     header = block.rows
-    let lines = sheet.linesAroundTable(header: block.rows)
-    unitLine = lines.lazy.compactMap(RowReading.unitName(in:)).first
-    let scale = lines.map(UnitPhrase.scale(ofUnitLine:))
-      .reduce(AmountScale.unsaid) { $0.completed(by: $1) }
+    let own = SheetStatement(lines: sheet.linesAroundTable(header: block.rows))
+    unitLine = own.unitName ?? around.unitName
+    let scale = own.scale.completed(by: around.scale)
     binding = TableBinding(
       sheet, file: file, block: block, vocabulary: vocabulary, embedded: embedded)
+    let orders = sheet.dateOrders(ofColumns: binding.dateColumns, below: block.rows)
     let members = binding.members.flatMap { members in
-      embedded.map { BoundForm(members, vocabulary: $0, sheetScale: scale) }
+      embedded.map {
+        BoundForm(members, vocabulary: $0, sheetScale: scale, dateOrders: orders)
+      }
     }
     table = BoundTable(
-      applicant: BoundForm(binding.binding, vocabulary: vocabulary, sheetScale: scale),
+      applicant: BoundForm(
+        binding.binding, vocabulary: vocabulary, sheetScale: scale, dateOrders: orders),
       members: members)
     totals = ColumnTotals(of: table.applicant)
     memberTotals = table.members.map(ColumnTotals.init)
+    keys = KeyFilling(vocabulary.form)
     reader = RecordReader(
       file: file, sheet: sheet.position,
       firstColumn: block.rows.compactMap { sheet[$0].cells.first?.column }.min() ?? 0, asOf: asOf,
@@ -47,9 +52,7 @@ struct SheetReader {
   /// The whole sheet: header findings first, then row by row.
   mutating func submission(notedBefore: [Finding]) -> Submission {
     balance.read(sheet.rowCount)
-    for index in 0..<header.lowerBound {
-      balance.classify(RowClassifier.classAbove(SheetRow(index, of: sheet).texts))
-    }
+    for index in 0..<header.lowerBound { readAbove(SheetRow(index, of: sheet)) }
     balance.classify(.header, count: header.count)
     readRows()
     let unread = binding.unreadColumns(filled: filledColumns.columns)
@@ -59,13 +62,28 @@ struct SheetReader {
       findings: notedBefore + binding.findings + unread + findings, balance: balance)
   }
 
+  /// A row above the header is a title, a line or a note; one that looks like data is reported, for
+  /// it may be somebody's.
+  private mutating func readAbove(_ row: SheetRow) {
+    let kind = RowClassifier.classAbove(row.texts)
+    let figures = row.texts.count { TextFolding.narrow($0).first?.isNumber ?? false }
+    guard kind == .note, row.texts.count >= 3, figures >= 2, !RowReading.isColumnNumbers(row.texts)
+    else { return balance.classify(kind) }
+    balance.classify(.rejected)
+    findings.append(
+      Finding(.sheetRowsAbove, at: place(row: row.number, column: row.cells[0].column)))
+  }
+
   private mutating func readRows() {
     var classifier = RowClassifier(
       sheet, header: header, serialColumn: table.applicant.map.columns[.serialNumber],
       firstColumn: reader.firstColumn)
     for index in header.upperBound..<sheet.rowCount {
       let row = SheetRow(index, of: sheet)
-      let kind = classifier.classify(row)
+      let kind = classifier.classify(row) {
+        index + 1 < sheet.rowCount ? sheet.texts(ofRow: index + 1) : []
+      }
+      if kind != .data { keys.end() }
       switch kind {
       case .data: balance.classify(readData(row) ? .data : .rejected)
       case .total:
@@ -80,7 +98,7 @@ struct SheetReader {
   /// tells nobody's.
   private mutating func readData(_ row: SheetRow) -> Bool {
     for cell in row.cells { filledColumns.mark(cell.column) }
-    let main = reader.record(of: row, form: table.applicant)
+    let main = keys.filled(reader.record(of: row, form: table.applicant))
     totals.add(main)
     let isMain = table.applicant.identifies(main)
     if isMain {
@@ -124,6 +142,22 @@ struct SheetReader {
 
   private func place(row: Int, column: Int = 0) -> SourceLocation {
     SourceLocation(file: reader.file, sheet: sheet.position, row: row, column: column)
+  }
+}
+
+/// What the lines above and below a table say about all its rows.
+struct SheetStatement {
+  /// The unit they name, as written.
+  var unitName: String?
+  /// What they say that amounts are counted in.
+  var scale = AmountScale.unsaid
+
+  init() {}
+
+  init(lines: [[String]]) {
+    unitName = lines.lazy.compactMap(RowReading.unitName(in:)).first
+    scale = lines.map(UnitPhrase.scale(ofUnitLine:))
+      .reduce(AmountScale.unsaid) { $0.completed(by: $1) }
   }
 }
 

@@ -33,7 +33,7 @@ public struct Submission: Sendable {
   }
 }
 
-/// Reads one sheet as the form that its headers name.
+/// Reads one sheet as the forms that its headers name, one below the other where it has several.
 ///
 /// A row stage: nothing outside the sheet is looked at, so sheets can be read in any order.
 ///
@@ -42,30 +42,67 @@ public struct Submission: Sendable {
 ///   - file: The file's place in the round's catalogue.
 ///   - library: The forms a sheet can be.
 ///   - asOf: The day of the round, for dates that lie in the future.
-/// - Returns: The submission; a sheet that is no form has no records and says why.
+/// - Returns: One submission per table, together with every row of the sheet; a sheet that is no
+///   form has one without records that says why.
 /// - Complexity: O(cells of the sheet).
-public func submission(
+public func submissions(
   of sheet: Sheet, file: Int, library: FormLibrary, asOf: CalendarDate
-) -> Submission {
+) -> [Submission] {
+  let reading = TableSource(file: file, library: library, asOf: asOf)
   let origin = SourceLocation(
     file: file, sheet: sheet.position, row: sheet.rowCount > 0 ? sheet[0].number : 1, column: 0)
   let hidden = sheet.isHidden ? [Finding(.sheetHidden, at: origin)] : []
-  switch sheet.searchHeader(in: library) {
-  case .found(let block):
-    guard let vocabulary = library.vocabulary(of: block.binding.form.kind) else { break }
-    var reader = SheetReader(
-      sheet: sheet, file: file, block: block, vocabulary: vocabulary,
-      embedded: block.binding.form.kind == .applications
-        ? library.vocabulary(of: .members) : nil, asOf: asOf)
-    return reader.submission(notedBefore: hidden)
-  case .ambiguous(let one, let other):
-    let names = [one, other].map { library.form($0)?.title ?? $0.rawValue }
-    return sheet.withoutForm(hidden + [Finding(.sheetAmbiguousForm, at: origin, names)], at: origin)
-  case .unknown(let nearest):
-    return sheet.withoutForm(
-      hidden + sheet.reasonWithoutForm(nearest, in: library, at: origin), at: origin)
+  let search = sheet.searchHeader(in: library)
+  let parts = StackedTables(sheet, library: library).parts(from: search)
+  guard parts.count > 1 else {
+    return [reading.submission(of: sheet, headed: search, notedBefore: hidden)]
   }
-  return sheet.withoutForm(hidden, at: origin)
+  // A line above the first table, such as 单位:万元, is the sheet's; one above a later table its own.
+  let above = parts[0].searchHeader(in: library).linesAbove(in: parts[0])
+  return parts.enumerated().map { place, part in
+    reading.submission(
+      of: part, headed: part.searchHeader(in: library), notedBefore: place == 0 ? hidden : [],
+      around: SheetStatement(lines: above))
+  }
+}
+
+/// What a table is read with.
+private struct TableSource {
+  let file: Int
+  let library: FormLibrary
+  let asOf: CalendarDate
+
+  func submission(
+    of sheet: Sheet, headed search: HeaderSearch, notedBefore: [Finding],
+    around: SheetStatement = SheetStatement()
+  ) -> Submission {
+    let origin = SourceLocation(
+      file: file, sheet: sheet.position, row: sheet.rowCount > 0 ? sheet[0].number : 1, column: 0)
+    switch search {
+    case .found(let block):
+      guard let vocabulary = library.vocabulary(of: block.binding.form.kind) else { break }
+      var reader = SheetReader(
+        sheet: sheet, file: file, block: block, vocabulary: vocabulary,
+        embedded: block.binding.form.kind == .applications
+          ? library.vocabulary(of: .members) : nil, asOf: asOf, around: around)
+      return reader.submission(notedBefore: notedBefore)
+    case .ambiguous(_, let one, let other):
+      let names = [one, other].map { library.form($0)?.title ?? $0.rawValue }
+      return sheet.withoutForm(
+        notedBefore + [Finding(.sheetAmbiguousForm, at: origin, names)], at: origin)
+    case .unknown(let nearest):
+      return sheet.withoutForm(
+        notedBefore + sheet.reasonWithoutForm(nearest, in: library, at: origin), at: origin)
+    }
+    return sheet.withoutForm(notedBefore, at: origin)
+  }
+}
+
+extension HeaderSearch {
+  /// The lines above the header that may state a unit or a scale.
+  fileprivate func linesAbove(in sheet: Sheet) -> [[String]] {
+    (0..<(rows?.lowerBound ?? 0)).map(sheet.texts(ofRow:)).filter(RowReading.isUnitLine)
+  }
 }
 
 extension Sheet {
@@ -74,9 +111,20 @@ extension Sheet {
   ) -> [Finding] {
     let widest = (0..<rowCount).map { self[$0].cells.count }.max() ?? 0
     if widest == 0 { return [Finding(.sheetEmpty, at: origin)] }
+    if widest == 1, holdsWordsOnly { return [Finding(.sheetWordsOnly, at: origin)] }
     if widest <= 2, nearest == nil { return [Finding(.sheetNoHeader, at: origin)] }
     let title = nearest.flatMap { library.form($0)?.title } ?? ""
     return [Finding(.sheetUnknownForm, at: origin, [title])]
+  }
+
+  /// Whether a sheet of one cell per row is a cover or an explanation: nothing in it is a figure of
+  /// six digits, as an identity number in a file with an unknown delimiter would be.
+  private var holdsWordsOnly: Bool {
+    (0..<rowCount).allSatisfy { index in
+      texts(ofRow: index).allSatisfy { text in
+        !TextFolding.narrow(text).contains(/[0-9]{6}/)
+      }
+    }
   }
 
   /// A sheet that is no form: words only are notes, anything more is rejected row by row.

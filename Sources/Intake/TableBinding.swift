@@ -46,6 +46,15 @@ struct TableBinding {
     members = own
   }
 
+  /// The columns bound to fields of dates.
+  var dateColumns: Set<Int> {
+    let forms = [binding] + (members.map { [$0] } ?? [])
+    return Set(
+      forms.flatMap { form in
+        form.columns.filter { form.definition(of: $0.key)?.type == .date }.map(\.value.column)
+      })
+  }
+
   private mutating func bindByLikeness() {
     for label in binding.unknown {
       let bound = Set(binding.columns.keys)

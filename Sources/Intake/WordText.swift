@@ -6,10 +6,12 @@ import Casework
 enum WordText {
   private static let yes: Set<String> = [
     "是", "有", "√", "✓", "✔", "☑", "■", "1", "y", "yes", "true", "对", "是的", "已",
+    "已签章", "已盖章", "已签字盖章", "已享受", "享受", "已接受",
   ]
   private static let no: Set<String> = [
     "否", "无", "没有", "×", "✗", "✘", "x", "□", "☐", "0", "n", "no", "false", "-", "—", "/", "――",
     "——", "–", "不是", "未", "非",
+    "未签章", "未盖章", "未享受", "未接受", "不存在", "无此情况", "无此情形", "无此类情况",
   ]
 
   /// Yes, no, or nil where the word is neither (contract §1: “—” and “/” mean no).

@@ -15,6 +15,8 @@ public struct RunRequest: Sendable {
   public var registry: String?
   /// Instead of the file's day, as `yyyy-mm-dd`.
   public var asOf: String?
+  /// A folder with one earlier round per folder in it, instead of the file's earlier rounds.
+  public var earlierRounds: String?
   /// How many files and units are worked on at once.
   public var jobs: Int
   /// Whether dossiers are written.
@@ -29,13 +31,15 @@ public struct RunRequest: Sendable {
   /// Makes a request.
   public init(
     pipeline: String, input: String? = nil, output: String? = nil, registry: String? = nil,
-    asOf: String? = nil, jobs: Int = 2, writesDossiers: Bool = true, language: Language? = nil
+    asOf: String? = nil, earlierRounds: String? = nil, jobs: Int = 2,
+    writesDossiers: Bool = true, language: Language? = nil
   ) {
     self.pipeline = pipeline
     self.input = input
     self.output = output
     self.registry = registry
     self.asOf = asOf
+    self.earlierRounds = earlierRounds
     self.jobs = jobs
     self.writesDossiers = writesDossiers
     self.language = language
@@ -111,7 +115,8 @@ struct DefinitionFile {
 
 extension PipelineDefinition {
   fileprivate static let keys = [
-    "pipeline", "kind", "year", "title", "round", "asOf", "input", "output", "registry", "roster", "forms",
+    "pipeline", "kind", "year", "title", "round", "asOf", "input", "output", "registry", "roster",
+    "forms",
     "policy", "earlierRounds", "language", "dossiers",
   ]
 
@@ -137,7 +142,7 @@ extension PipelineDefinition {
     let wantsDossiers = try top.flag("dossiers", default: true)
     writesDossiers = request.writesDossiers && wantsDossiers
     jobs = max(1, request.jobs)
-    earlierRounds = try Self.earlierRounds(in: top)
+    earlierRounds = try Self.earlierRounds(in: top, instead: request.earlierRounds)
     let forms = try Self.forms(in: try top.path("forms"))
     library = FormLibrary(forms.map(\.form).filter(\.kind.isOfRound))
     officeLibrary = FormLibrary(forms.map(\.form).filter(\.kind.isOfOffice))
@@ -160,7 +165,13 @@ extension PipelineDefinition {
     return name
   }
 
-  private static func earlierRounds(in top: YAMLMapping) throws(RunFailure) -> [EarlierRound] {
+  private static func earlierRounds(
+    in top: YAMLMapping, instead folder: String?
+  ) throws(RunFailure) -> [EarlierRound] {
+    if let folder {
+      return try fileNames(in: folder).filter { isFolder(folder + "/" + $0) }
+        .map { EarlierRound(round: $0, input: folder + "/" + $0) }
+    }
     var rounds: [EarlierRound] = []
     for entry in try top.mappings("earlierRounds", keys: ["round", "input"]) {
       rounds.append(

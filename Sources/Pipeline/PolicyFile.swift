@@ -25,8 +25,8 @@ struct PolicyFile {
   init(text: String, file: String, forms: [FormDefinition]) throws(RunFailure) {
     let top = try YAMLMapping(text: text, file: file, keys: Self.keys)
     digest = hexDigest(of: Array(text.utf8))
-    income = try Self.incomeRules(top, words: FormWords(forms))
     edition = try Self.edition(top)
+    income = try Self.incomeRules(top, words: FormWords(forms), wages: edition.wageYears)
     retention = try Self.retention(top)
   }
 }
@@ -146,11 +146,11 @@ extension PolicyFile {
 
 extension PolicyFile {
   private static func incomeRules(
-    _ top: YAMLMapping, words: FormWords
+    _ top: YAMLMapping, words: FormWords, wages: [WageYear]
   ) throws(RunFailure) -> IncomeRules {
     let income = try top.mapping(
       "income",
-      keys: ["windowMonths", "aboutPercent", "itemTypes", "unknownComponents", "citation"])
+      keys: ["windowMonths", "aboutPercent", "itemTypes", "unknownComponents", "slips", "citation"])
     let household = try top.mapping(
       "household", keys: ["largest", "statusesWithoutIncome", "citation"])
     let expenditure = try top.mapping(
@@ -169,7 +169,8 @@ extension PolicyFile {
       reimbursingSupport: try reimbursing(support, words: words),
       reliefIncomeTypes: try support.names("reliefIncomeTypes", among: words.incomeTypes),
       aboutPercent: try income.percentage("aboutPercent"),
-      largestHousehold: try household.positive("largest"))
+      largestHousehold: try household.positive("largest"),
+      slips: try slipLimits(income, employments: words.employments, wages: wages))
   }
 
   private enum ComponentName: String, CaseIterable {

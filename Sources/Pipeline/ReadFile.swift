@@ -27,8 +27,8 @@ func readFile(
     let isSingleTable = tables.format == .recordXML && tables.sheets.count == 1
     read.sheetNames = isSingleTable ? [""] : tables.sheets.map(\.name)
     read.findings = tables.damage.compactMap { finding(for: $0, file: place) }
-    read.submissions = tables.sheets.map {
-      submission(of: $0, file: place, library: library, asOf: asOf)
+    read.submissions = tables.sheets.flatMap {
+      submissions(of: $0, file: place, library: library, asOf: asOf)
     }
   } catch {
     let location = SourceLocation(file: place, sheet: 0, row: error.line ?? 1, column: 0)

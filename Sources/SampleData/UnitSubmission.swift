@@ -18,11 +18,14 @@ struct UnitSubmission {
     filings.reserveCapacity(cases.count)
     for (slot, content) in cases.enumerated() {
       let place = (UInt64(ordinal), UInt64(slot))
-      let filing = Filing(
+      var filing = Filing(
         content, layout: layout,
         dice: Dice(seed: request.seed, Purpose.filing, place.0, place.1))
       var dice = Dice(seed: request.seed, Purpose.slip, place.0, place.1)
-      if !reserved.contains(slot), dice.chance(request.slipPerMille) {
+      // One pair per person: neither a second case nor a slip hides whom an earlier round helped.
+      if reserved.contains(slot) { filing.content.previouslyHelpedOn = nil }
+      let isPaired = reserved.contains(slot) || filing.content.previouslyHelpedOn != nil
+      if !isPaired, dice.chance(request.slipPerMille) {
         var maker = SlipMaker(filing, layout: layout, dice: dice)
         filings.append(maker.slipped())
       } else {

@@ -1,6 +1,7 @@
 import Glibc
 
-/// Writes a synthetic round to `directory/submissions` and what is true of it to `directory/truth`.
+/// Writes a synthetic round to `directory/submissions`, the filings of those whom earlier rounds
+/// helped to `directory/earlier`, and what is true of it all to `directory/truth`.
 ///
 /// Units are made and written one at a time, so memory is bounded by the largest unit. The same
 /// request gives the same bytes.
@@ -25,13 +26,16 @@ public func writeSample(_ request: SampleRequest, to directory: String) throws(S
   try write(Array(rosterText(slots.units, seed: request.seed).utf8), to: submissions + "/单位名册.csv")
   let plan = DuplicatePlan(slots: slots, factory: CaseFactory(seed: request.seed))
   var truth = try TruthFiles(in: directory + "/truth")
+  let earlier = EarlierRounds(in: directory + "/earlier")
   for ordinal in 0..<slots.units {
     let submission = UnitSubmission(ordinal: ordinal, request: request, plan: plan)
     let rendered = try submission.rendered()
     try makeFolder(submissions + "/" + submission.folder)
     for file in rendered.files { try write(file.bytes, to: submissions + "/" + file.name) }
     try truth.add(submission, rendered, plan: plan, seed: request.seed)
+    try earlier.write(submission)
   }
+  try earlier.writeRosters(rosterText(slots.units, seed: request.seed))
   try truth.finish(request)
 }
 
@@ -47,7 +51,8 @@ private func checked(_ request: SampleRequest) throws(SampleError) {
   if let fault { throw SampleError(code: "sample.bad-request", message: fault, path: nil) }
 }
 
-private func write(_ bytes: [UInt8], to path: String) throws(SampleError) {
+/// Writes a new file.
+func write(_ bytes: [UInt8], to path: String) throws(SampleError) {
   let file = try OutputFile(path)
   try file.write(bytes)
   try file.close()

@@ -10,11 +10,11 @@ public final class CSVFile {
   /// Creates the file, or empties the one that is there.
   /// - Throws: ``TabularError/Code/unwritable`` with the system's reason.
   public convenience init(at path: String) throws(TabularError) {
-    try self.init(at: path, controls: .replaced)
+    try self.init(at: path, for: .report)
   }
 
-  init(at path: String, controls: CSVWriter.Controls) throws(TabularError) {
-    writer = CSVWriter(controls: controls)
+  init(at path: String, for purpose: CSVWriter.Purpose) throws(TabularError) {
+    writer = CSVWriter(for: purpose)
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Self.unwritable(errno) }
   }

@@ -4,32 +4,33 @@
 /// character, after white space and quotes, is `=`, `+`, `-` or `@` (full-width ones too), or it
 /// starts with a tab or carriage return. A plain decimal number such as `-12.50` stays as it is.
 ///
-/// Control characters other than tab and line ends become U+FFFD, unless they are to be kept.
+/// Control characters other than tab and line ends become U+FFFD.
 public struct CSVWriter: Sendable {
-  /// What becomes of control characters.
-  enum Controls {
-    /// They become U+FFFD.
-    case replaced
-    /// They are written as they are, to show what a file holds.
-    case kept
+  /// What the file is for.
+  enum Purpose {
+    /// For people to work with.
+    case report
+    /// To show what a file holds: control characters stay, and so do texts behind a sign that call
+    /// nothing, such as `-20%` and `-1.2E+11`, for they can do no harm when they are opened.
+    case dump
   }
 
   /// The bytes written so far.
   public private(set) var bytes: [UInt8] = []
   private var isInRow = false
-  private let controls: Controls
+  private let purpose: Purpose
 
   /// Makes a writer without rows.
-  public init() { self.init(controls: .replaced) }
+  public init() { self.init(for: .report) }
 
   /// Makes a writer whose bytes begin with others, such as a byte order mark.
   public init(startingWith bytes: [UInt8]) {
-    self.init(controls: .replaced)
+    self.init(for: .report)
     self.bytes = bytes
   }
 
-  init(controls: Controls) {
-    self.controls = controls
+  init(for purpose: Purpose) {
+    self.purpose = purpose
   }
 
   /// Adds a row.
@@ -47,7 +48,7 @@ public struct CSVWriter: Sendable {
   public mutating func appendCell(_ text: Span<UInt8>) {
     if isInRow { bytes.append(UInt8(ascii: ",")) }
     isInRow = true
-    let isFormula = isRunAsFormula(text)
+    let isFormula = isRunAsFormula(text) && !(purpose == .dump && callsNothing(text))
     guard needsQuotes(text) else {
       if isFormula { bytes.append(UInt8(ascii: "'")) }
       text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
@@ -58,7 +59,7 @@ public struct CSVWriter: Sendable {
     for index in text.indices {
       switch text[index] {
       case RecordScanner.quote: bytes += [RecordScanner.quote, RecordScanner.quote]
-      case let byte where isForbiddenControl(byte) && controls == .replaced:
+      case let byte where isForbiddenControl(byte) && purpose == .report:
         bytes += MaskedControl.replacement
       case let byte: bytes.append(byte)
       }
@@ -105,6 +106,19 @@ public func isRunAsFormula(_ text: Span<UInt8>) -> Bool {
   }
   guard index < text.count, startsFormula(text, at: index) else { return false }
   return index > 0 || !isPlainDecimal(text)
+}
+
+/// Whether the text begins with a sign and neither calls a function nor names another program or
+/// workbook: such a formula computes with numbers at most.
+private func callsNothing(_ text: Span<UInt8>) -> Bool {
+  guard text[0] == UInt8(ascii: "-") || text[0] == UInt8(ascii: "+") else { return false }
+  for index in text.indices {
+    switch text[index] {
+    case UInt8(ascii: "("), UInt8(ascii: "|"), UInt8(ascii: "!"), UInt8(ascii: "="): return false
+    default: continue
+    }
+  }
+  return true
 }
 
 /// Whether `=`, `+`, `-`, `@` or their full-width forms stand at `index`.

@@ -4,8 +4,9 @@ import Glibc
 ///
 /// A file with one sheet becomes `<stem>.csv`, one with several `<stem>.<n>-<sheet name>.csv`, n
 /// counted from 1. Every row stands on the line its number says, so rows that the file skips are
-/// empty lines. Formula-like cells are defused as ``CSVWriter`` says; control characters in cells of
-/// XML stay, to show what the file holds. Memory stays constant.
+/// empty lines. Cells that a spreadsheet program could run as a formula are defused, but for those
+/// that call nothing (`-20%`); control characters in cells of XML stay, to show what the file holds.
+/// Memory stays constant.
 /// - Returns: the paths of the files, in the order of the sheets.
 /// - Throws: a ``TabularError``; then no file of this call is left.
 @discardableResult
@@ -51,7 +52,7 @@ private final class CellDump: TableReceiver {
     let suffix = name.isEmpty ? "" : "-" + sanitized(name)
     let path = "\(directory)/\(stem).\(paths.count + 1)\(suffix).csv"
     paths.append(path)
-    file = try CSVFile(at: path, controls: .kept)
+    file = try CSVFile(at: path, for: .dump)
     nextRow = 1
   }
 

@@ -16,8 +16,14 @@ struct CellPositions {
   private var nextColumn = 0
   private var mergeCount = 0
   private var hasMovedInRow = false
-  /// For each column the last row that a merged cell covers.
+  /// Whether the sheet leaves covered columns out when it counts, as LibreOffice does: a cell without
+  /// a number fell on a covered place.
+  private var countsFreeColumns = false
+  /// For each column the last row that a merged cell covers, and the row of that cell.
   private var coveredUntil: [Int32] = []
+  private var coveredSince: [Int32] = []
+  /// How many of the row's first columns were counted, and how many of them are free.
+  private var counted = (columns: 0, free: 0)
 
   init(_ outlet: XMLOutlet) {
     self.outlet = outlet
@@ -40,6 +46,7 @@ struct CellPositions {
     }
     nextColumn = 0
     hasMovedInRow = false
+    counted = (0, 0)
     let further = min(max(furtherRows, 0), outlet.limits.maximumRows - row)
     if further != furtherRows { outlet.damage.add(.capReached, row: row, "a row's span") }
     nextRow = row + 1 + further
@@ -91,7 +98,7 @@ struct CellPositions {
 
   private mutating func column(stated: Int?, in assembly: RowAssembly) -> Int {
     if let stated {
-      let column = stated - 1
+      let column = countsFreeColumns ? freeColumn(stated) : stated - 1
       if column >= nextColumn, column < outlet.limits.maximumColumns {
         if isCovered(column) {
           outlet.damage.add(
@@ -104,6 +111,7 @@ struct CellPositions {
       if (0..<nextColumn).contains(column), !assembly.isTaken(column) { return column }
     }
     guard isCovered(nextColumn) else { return nextColumn }
+    countsFreeColumns = true
     var column = nextColumn
     while isCovered(column) { column += 1 }
     if !hasMovedInRow {
@@ -111,6 +119,20 @@ struct CellPositions {
       outlet.damage.add(.cellInCoveredArea, row: row, column: column, "moved right")
     }
     return column
+  }
+
+  /// The column that is so many columns from the left, those covered from above not counted.
+  ///
+  /// Counts on from the last one, so that a row takes time in proportion to its columns.
+  private mutating func freeColumn(_ stated: Int) -> Int {
+    guard stated > counted.free, stated <= outlet.limits.maximumColumns else { return stated - 1 }
+    while counted.free < stated {
+      let column = counted.columns
+      let isFromAbove = isCovered(column) && coveredSince[column] < row
+      if !isFromAbove { counted.free += 1 }
+      counted.columns += 1
+    }
+    return counted.columns - 1
   }
 
   @inline(__always)
@@ -142,9 +164,15 @@ struct CellPositions {
       MergedRange(
         firstRow: row, lastRow: row + cell.down, firstColumn: cell.column, lastColumn: last))
     guard cell.down > 0 else { return }
-    while coveredUntil.count <= last { coveredUntil.append(0) }
+    while coveredUntil.count <= last {
+      coveredUntil.append(0)
+      coveredSince.append(0)
+    }
     let until = Int32(row + cell.down)
-    for column in cell.column...last { coveredUntil[column] = max(coveredUntil[column], until) }
+    for column in cell.column...last where coveredUntil[column] < until {
+      coveredUntil[column] = until
+      coveredSince[column] = Int32(row)
+    }
   }
 
   /// Hands the finished row on.

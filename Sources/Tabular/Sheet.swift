@@ -132,6 +132,14 @@ public struct Sheet: Sendable {
     return RawRow(number: Int(rows[index].number), cells: cells[first..<end])
   }
 
+  /// The sheet with the rows at some indices only; their numbers and all merges stay as they are.
+  public func containing(_ kept: Range<Int>) -> Sheet {
+    let cellsEnd = kept.upperBound < rows.count ? Int(rows[kept.upperBound].firstCell) : cells.count
+    return Sheet(
+      name: name, isHidden: isHidden, position: position, merges: merges, bytes: bytes,
+      cells: Array(cells[..<cellsEnd]), rows: Array(rows[kept]))
+  }
+
   /// The cell's text as it may be shown: outer white space kept, control characters as U+FFFD.
   ///
   /// ``withUTF8(of:_:)`` gives the control characters themselves.

@@ -50,8 +50,8 @@ struct TableReading {
     let opening = try TextOpening(TextStream(source, plan: plan, limits: limits))
     if opening.isXML {
       try opening.check(&plan, isASCII: survey.goodUTF8 + survey.badUTF8 == 0, damage)
-    } else if opening.isBlank, survey.byteCount <= TextOpening.length {
-      throw TabularError(.empty, "only white space")
+    } else if opening.isEmpty {
+      throw TabularError(.empty, "only a byte order mark")
     }
     if opening.isXML {
       let stream = try TextStream(source, plan: plan, limits: limits, controls: .masked)

@@ -15,8 +15,8 @@ struct TextOpening {
     self.bytes = bytes
   }
 
-  /// Whether nothing but white space was found.
-  var isBlank: Bool { firstVisible == bytes.count }
+  /// Whether nothing was found; line breaks alone are an empty sheet, as programs export it.
+  var isEmpty: Bool { bytes.isEmpty }
 
   /// Whether the text starts like XML: `<` and a name, a declaration or a comment.
   var isXML: Bool {

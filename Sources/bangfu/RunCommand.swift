@@ -26,6 +26,11 @@ struct RunCommand: AsyncParsableCommand {
   @Option(name: .customLong("as-of"), help: "The day the round is screened as of, yyyy-mm-dd.")
   var asOf: String?
 
+  @Option(
+    name: .customLong("earlier-rounds"),
+    help: "A folder with a folder per earlier round, instead of the pipeline file's list.")
+  var earlierRounds: String?
+
   @Option(help: "How many seconds to wait for another run to release the registry.")
   var wait = 0
 
@@ -106,7 +111,8 @@ struct RunCommand: AsyncParsableCommand {
   private var request: RunRequest {
     var request = RunRequest(
       pipeline: pipeline, input: input, output: output, registry: registry, asOf: asOf,
-      jobs: jobs, writesDossiers: !noDossiers, language: language.map(\.language))
+      earlierRounds: earlierRounds, jobs: jobs, writesDossiers: !noDossiers,
+      language: language.map(\.language))
     request.waitSeconds = wait
     request.today = today
     return request

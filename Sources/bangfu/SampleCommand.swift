@@ -5,7 +5,8 @@ import SampleData
 struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample",
-    abstract: "Write a synthetic round: DIR/submissions and, beside it, DIR/truth.")
+    abstract:
+      "Write a synthetic round: DIR/submissions, the earlier rounds DIR/earlier, and DIR/truth.")
 
   @Option(help: "The number of submitting units.")
   var units: Int?

@@ -1,5 +1,6 @@
 import Casework
 import Tabular
+import Testing
 
 @testable import Intake
 
@@ -19,6 +20,23 @@ extension FieldParser.Reading {
 /// A table as delimited text: one line per row, cells separated by commas.
 func sheet(_ lines: String...) throws -> Sheet {
   try readTables(from: Array(lines.joined(separator: "\n").utf8)).sheets[0]
+}
+
+/// Reads a sheet that holds one table.
+func submission(
+  of sheet: Sheet, file: Int, library: FormLibrary, asOf: CalendarDate
+) -> Submission {
+  let all = submissions(of: sheet, file: file, library: library, asOf: asOf)
+  #expect(all.count == 1, "the sheet holds one table")
+  return all[0]
+}
+
+/// Reads lines of comma-separated cells as the tables of one sheet on 2015-12-31.
+func tables(_ lines: String...) throws -> [Submission] {
+  let read = try readTables(from: Array((lines.joined(separator: "\n") + "\n").utf8))
+  return submissions(
+    of: read.sheets[0], file: 0, library: .shipped,
+    asOf: CalendarDate(firstOfMonth: 12, year: 2015).adding(days: 30))
 }
 
 /// Reads lines of comma-separated cells as a submission of file 0 on 2015-12-31.

@@ -6,6 +6,20 @@ import Testing
 @Suite("Dates are read in the forms of domain.md 4.4, never guessed")
 struct DateTextTests {
   @Test(
+    "a column that shows 05/28/2015 says what 03/05/2015 is; one that shows both orders does not")
+  func orderOfColumn() throws {
+    let header = "申报编号,资助类别,金额,资助日期"
+    func days(_ dates: String...) throws -> [String?] {
+      let rows = dates.enumerated().map { "\($0.offset),工会,1,\($0.element)" }
+      return try reading([header] + rows).records.map { $0.date(.receivedOn).value?.description }
+    }
+    #expect(try days("03/05/2015", "05/28/2015") == ["2015-03-05", "2015-05-28"])
+    #expect(try days("03/05/2015 00:00:00", "28/05/2015 00:00:00") == ["2015-05-03", "2015-05-28"])
+    #expect(try days("03/05/2015", "28/05/2015", "05/28/2015")[0] == nil)
+    #expect(try days("03/05/2015", "2015-05-28")[0] == nil)
+  }
+
+  @Test(
     "an unmistakable form",
     arguments: [
       ("2015年3月5日", "2015-03-05"), ("2015年03月05日", "2015-03-05"), ("2015年3月5号", "2015-03-05"),

@@ -75,8 +75,8 @@ struct OneRecord {
     sheets = try Self.files.sorted { $0.key < $1.key }.map { _, text in
       try #require(try readTables(from: Array(text.utf8)).sheets.first)
     }
-    submissions = sheets.enumerated().map { place, sheet in
-      submission(of: sheet, file: place, library: library, asOf: asOf)
+    submissions = sheets.enumerated().flatMap { place, sheet in
+      Intake.submissions(of: sheet, file: place, library: library, asOf: asOf)
     }
     let roster = try #require(UnitRoster.make(from: submissions).value)
     let records = submissions.flatMap { submission in

@@ -80,6 +80,20 @@ struct CellDumpTests {
     #expect(try folder.text("x.csv") == "\"a\u{7}b\u{1}\",\"'\u{C}=1\"\n")
   }
 
+  @Test(
+    "a sign before what calls nothing stays, for the tables show what the file holds",
+    arguments: [
+      ("-20%", "-20%"), ("-5+12j", "-5+12j"), ("-1.2E+11", "-1.2E+11"), ("- 备注", "- 备注"),
+      ("-2+cmd|' /C calc'!A0", "'-2+cmd|' /C calc'!A0"), ("+SUM(1)", "'+SUM(1)"),
+      ("-A=B", "'-A=B"), ("=1", "'=1"), ("@x", "'@x"),
+    ])
+  func signs(text: String, shown: String) throws {
+    let folder = try ScratchFolder()
+    let path = try folder.write(workbook("<Row>\(cell(text))</Row>"), as: "in.xml")
+    try writeCells(of: path, to: folder.path)
+    #expect(try folder.text("in.csv") == "\(shown)\n")
+  }
+
   @Test("a file that fails leaves nothing behind")
   func failure() throws {
     let folder = try ScratchFolder()

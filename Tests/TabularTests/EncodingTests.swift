@@ -89,7 +89,6 @@ struct EncodingTests {
     arguments: [
       (TabularError.Code.empty, [UInt8]()),
       (.empty, [0xEF, 0xBB, 0xBF]),
-      (.empty, Array(" \r\n\t\n".utf8)),
       (.workbookArchive, [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00]),
       (.legacyWorkbook, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
       (.binary, Array("%PDF-1.7\n".utf8)),
@@ -98,6 +97,14 @@ struct EncodingTests {
     ])
   func refused(code: TabularError.Code, bytes: [UInt8]) {
     #expect(errorCode(bytes) == code)
+  }
+
+  @Test(
+    "white space alone is an empty sheet, as programs export one", arguments: ["\n", " \r\n\t\n"])
+  func blankSheet(text: String) throws {
+    let file = try readInAllPieces(Array(text.utf8))
+    #expect(grid(of: file.sheets[0]).allSatisfy { $0.allSatisfy { $0.isEmpty } })
+    #expect(file.damage.isEmpty)
   }
 
   @Test("a missing file and a folder are unreadable, with the system's reason")

@@ -50,6 +50,14 @@ struct SpreadsheetMLTests {
       rows: [["a", "b", "c", "", "d"], ["", "", "c1", "c2"], ["1"]],
       damage: [.cellInCoveredArea]),
     WorkbookCase(
+      name: "LibreOffice's numbers below merged cells leave the covered columns out",
+      table: "<Row>\(cell("a", "ss:MergeDown=\"1\""))\(cell("b", "ss:MergeDown=\"1\""))"
+        + "\(cell("c"))\(cell("d"))\(cell("e"))</Row>"
+        + "<Row>\(cell("c1"))\(cell("e1", "ss:Index=\"3\""))</Row>"
+        + "<Row>\(cell("1"))\(cell("3", "ss:Index=\"3\""))</Row>",
+      rows: [["a", "b", "c", "d", "e"], ["", "", "c1", "", "e1"], ["1", "", "3"]],
+      damage: [.cellInCoveredArea]),
+    WorkbookCase(
       name: "a cell stated in a covered place",
       table:
         "<Row>\(cell("a", "ss:MergeDown=\"1\""))</Row><Row>\(cell("x", "ss:Index=\"1\""))</Row>",

@@ -17,7 +17,17 @@ extension IncomeRules {
       }),
     notReimbursable: ["教育", "住房", "其他"],
     reimbursingSupport: ["医疗救助": ["医疗"], "教育": ["教育"]], reliefIncomeTypes: ["救助金"],
-    aboutPercent: 10, largestHousehold: 15)
+    aboutPercent: 10, largestHousehold: 15, slips: sampleSlips)
+
+  private static let sampleSlips = SlipLimits(
+    earningStatuses: ["在职", "退休"], leastPercentOfWage: 50, mostTimesWage: 10, mostTimesPerHead: 4,
+    smallest: Money(yuan: 20), smallestProperty: Money(yuan: 1),
+    minimumWages: [
+      SlipLimits.MinimumWage(
+        from: CalendarDate(firstOfMonth: 7, year: 2014), monthly: Money(yuan: 1250)),
+      SlipLimits.MinimumWage(
+        from: CalendarDate(firstOfMonth: 7, year: 2015), monthly: Money(yuan: 1380)),
+    ])
 
   private static let sampleTypes: [String: ItemType] = [
     "工资": type(.wage, isRegular: true), "奖金": type(.wage), "津补贴": type(.wage, isRegular: true),

@@ -6,11 +6,13 @@ extension FindingCode {
     switch self {
     case .fileUnreadable:
       ["the reason the system gives"]
-    case .fileEmpty, .fileDocumentType, .sheetHidden, .sheetEmpty, .sheetNoHeader, .unitLineLate,
+    case .fileEmpty, .fileDocumentType, .sheetHidden, .sheetEmpty, .sheetNoHeader, .sheetWordsOnly,
+      .sheetRowsAbove, .unitLineLate,
       .cellError, .dateImpossible, .flagUnreadable, .nameUnreadable, .nameMarked,
       .identityScientific, .identityLostDigits, .identityCheck, .identityDate, .identityFifteen,
       .identityBirthDateConflict, .identitySexConflict, .identityCleaned, .unitMissing,
       .unitRepeated, .unitWithoutName, .keyMissing, .keyUnmatched, .keyAmbiguous, .keyContradicts,
+      .keyFilledDown,
       .memberPossiblyRepeated, .memberApplicantMissing, .memberApplicantApart,
       .memberLivingUnknown, .itemMemberUnknown, .sizeUnknown, .incomeAssumedZero,
       .incomeNotIncome, .expenditureAmountUnknown, .expenditureNotDeducted,

@@ -41,6 +41,10 @@ extension FindingCode {
       FindingText("表头同时符合两种表[：「{0}」和「{1}」]", "请按表样补齐该表特有的列，或把两种表分开填报。")
     case .sheetNoHeader:
       FindingText("没有找到表头行", "请在数据上方保留表样中的表头。")
+    case .sheetWordsOnly:
+      FindingText("工作表[「{value}」]只有文字说明，没有表格，已跳过", "无须处理。")
+    case .sheetRowsAbove:
+      FindingText("表头上方的这一行像是数据，没有读取", "请把数据放在表头下方；一张工作表里有几个表的，每个表都要有表样中的表头。")
     // headers
     case .headerMissingColumn:
       FindingText("缺少必填列[「{0}」]", "请补上这一列并逐行填写。")
@@ -126,6 +130,8 @@ extension FindingCode {
       FindingText("本单位的申报表中找不到这一户", "请核对申报编号、申请人身份证号码和姓名是否与申报表一致。")
     case .keyAmbiguous:
       FindingText("本单位不止一户与这一行相符", "请填写申报编号，或申请人的身份证号码，以便区分。")
+    case .keyFilledDown:
+      FindingText("这一行没有写明属于哪一户，按上一行的户计入", "请核对；今后请逐行填写申报编号或申请人。")
     case .keyContradicts:
       FindingText("这一行[的「{field}」]与所归入的申报不一致", "请核对这一行是否属于该户，改正有误的一处。")
     case .filingSuperseded:
@@ -164,9 +170,9 @@ extension FindingCode {
     case .incomePerCapitaConflict:
       FindingText("填写的人均月收入与计算结果不符[：填写 {0} 元][，计算为 {1} 元]", "请核对全年收入、人口数和月均口径。")
     case .incomeScaleSuspected:
-      FindingText("金额可能差一万倍[：按现在的单位是每年 {0} 元][，若为 {1} 元则较合理]；没有改动", "请核对该列的单位是“元”还是“万元”。")
+      FindingText("金额可能差一万倍[：按现在的单位是 {0} 元][，若为 {1} 元则较合理]；没有改动", "请核对该列的单位是“元”还是“万元”。")
     case .incomePeriodSuspected:
-      FindingText("金额的月、年口径可能填错[：现在按每年 {0} 元计][，若为 {1} 元则与填写的合计相符]；没有改动", "请核对是月收入还是年收入。")
+      FindingText("金额的月、年口径可能填错[：现在按每年 {0} 元计][，若为 {1} 元则较合理，或与其他数字相符]；没有改动", "请核对是月收入还是年收入。")
     case .incomePeriodUnknown:
       FindingText("看不出金额是按月还是按年填写，两种情况都计算[（{0} 元/年）]", "请在表头或单元格中写明“元/月”或“元/年”。")
     case .incomePeriodConflict:

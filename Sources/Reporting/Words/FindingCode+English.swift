@@ -66,6 +66,14 @@ extension FindingCode {
         "Add the columns that only the right form has, or hand in the two forms apart.")
     case .sheetNoHeader:
       FindingText("No header row was found", "Keep the form's header above the data.")
+    case .sheetWordsOnly:
+      FindingText(
+        "The sheet[ “{value}”] holds words and no table and was passed over", "Nothing to do.")
+    case .sheetRowsAbove:
+      FindingText(
+        "This row above the header looks like data and was not read",
+        "Put the data below the header; where a sheet holds several tables, each needs the header "
+          + "of its form.")
     // headers
     case .headerMissingColumn:
       FindingText(
@@ -221,6 +229,10 @@ extension FindingCode {
       FindingText(
         "More than one application of the unit fits this row",
         "Enter the application number or the identity number.")
+    case .keyFilledDown:
+      FindingText(
+        "The row does not say whose it is and was counted with the household of the row above",
+        "Check it; from now on state the application number or the applicant in every row.")
     case .keyContradicts:
       FindingText(
         "The row[’s “{field}”] contradicts the application it was joined to",
@@ -293,12 +305,12 @@ extension FindingCode {
         "Check the year's income, the household size and the period.")
     case .incomeScaleSuspected:
       FindingText(
-        "The amount may be ten thousand times off[: it reads {0} yuan a year][; {1} is likelier]; "
+        "The amount may be ten thousand times off[: it reads {0} yuan][; {1} is likelier]; "
           + "nothing was changed",
         "Check whether the column is in yuan or in 万元.")
     case .incomePeriodSuspected:
       FindingText(
-        "Month and year may be mixed up[: it reads {0} yuan a year][; {1} would fit the total]; "
+        "Month and year may be mixed up[: it reads {0} yuan a year][; {1} is likelier or fits other figures]; "
           + "nothing was changed",
         "Check whether the income is monthly or yearly.")
     case .incomePeriodUnknown:

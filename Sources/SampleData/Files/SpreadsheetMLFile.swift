@@ -10,14 +10,14 @@ func spreadsheetMLText(_ grids: [Grid]) -> String {
     """
   for grid in grids {
     text += "<Worksheet ss:Name=\"\(xmlEscaped(grid.name))\"><Table>\n"
-    let unindexed = grid.omitsIndexUnderMerges ? grid.coveredPositions : []
+    let unindexed = grid.omitsIndexUnderMerges ? grid.positionsUnderMerges : []
     for row in grid.rows.indices { appendRow(row, of: grid, unindexed, to: &text) }
     text += "</Table></Worksheet>\n"
   }
   return text + "</Workbook>\n"
 }
 
-/// Writes a row; a reader is left to step over the positions in `unindexed` by itself.
+/// Writes a row; the positions in `unindexed` are not counted, so a reader must step over them.
 private func appendRow(
   _ row: Int, of grid: Grid, _ unindexed: Set<Position>, to text: inout String
 ) {
@@ -28,7 +28,10 @@ private func appendRow(
     guard !cell.text.isEmpty || span != nil else { continue }
     text += "<Cell"
     while next < column, unindexed.contains(Position(row: row, column: next)) { next += 1 }
-    if column != next { text += " ss:Index=\"\(column + 1)\"" }
+    if column != next {
+      let uncounted = (0..<column).count { unindexed.contains(Position(row: row, column: $0)) }
+      text += " ss:Index=\"\(column + 1 - uncounted)\""
+    }
     next = column + 1
     if let span {
       if span.across > 0 { text += " ss:MergeAcross=\"\(span.across)\"" }

@@ -84,6 +84,21 @@ struct Grid: Sendable {
   }
 }
 
+extension Grid {
+  /// The positions that a merged cell of a row above covers.
+  var positionsUnderMerges: Set<Position> {
+    var covered: Set<Position> = []
+    for (origin, span) in spans where span.down > 0 {
+      for row in (origin.row + 1)...(origin.row + span.down) {
+        for column in origin.column...(origin.column + span.across) {
+          covered.insert(Position(row: row, column: column))
+        }
+      }
+    }
+    return covered
+  }
+}
+
 /// `value ÷ 10^scale` in plain decimal notation without superfluous zeros.
 func decimalText(_ value: Int, scale: Int) -> String {
   let digits = String(value.magnitude)

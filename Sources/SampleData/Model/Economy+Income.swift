@@ -5,10 +5,12 @@ extension Economy {
     if earners.isEmpty { earners = [0] }
     let shares = earners.map { _ in dice.within(60...160) }
     let total = shares.reduce(0, +)
+    let shared = disposable - earners.reduce(0) { $0 + leastIncome(of: $1) }
     var rest = disposable
     for (position, index) in earners.enumerated() {
       let isLast = position == earners.count - 1
-      let part = isLast ? rest : disposable / total * shares[position]
+      let own = leastIncome(of: index) + shared / total * shares[position]
+      let part = isLast ? rest : own
       rest -= part
       setIncome(of: index, to: part, with: &dice)
     }

@@ -28,8 +28,37 @@ struct Economy {
       received = 0
     }
     let disposable = target + borne - received
-    distribute(max(disposable, 120_000), with: &dice)
+    let shortfall = max(leastDisposable, 120_000) - disposable
+    let illness = shortfall > 0 ? addIllness(atLeast: shortfall, with: &dice) : 0
+    distribute(disposable + illness, with: &dice)
     addApartIncomes(with: &dice)
+  }
+
+  /// What the household has at least: nobody in work or retired lives on a few yuan a month.
+  private var leastDisposable: Int {
+    members.indices.reduce(0) { $0 + (members[$1].livesTogether ? leastIncome(of: $1) : 0) }
+  }
+
+  /// A year's income of a member in work or retired that the wage level makes likely; a pension
+  /// leaves room for rent beside it.
+  func leastIncome(of index: Int) -> Int {
+    let wage = minimumWage(on: appliedOn) * 12
+    return switch members[index].employment {
+    case .serving: wage * 6 / 10
+    case .retired: wage * 11 / 10
+    default: 0
+    }
+  }
+
+  /// The bill that brings a household so low although somebody earns: 大病大灾,支出剧增.
+  private mutating func addIllness(atLeast shortfall: Int, with dice: inout Dice) -> Int {
+    // No two bills of one household are alike, and none is too small to be meant.
+    var billed = max(shortfall, 60_000)
+    while expenditures.contains(where: { $0.billed == billed }) { billed += 1300 }
+    let day = window.lowerBound + dice.below(window.upperBound - window.lowerBound + 1)
+    expenditures.append(
+      Expenditure(member: 0, type: .medical, billed: billed, reimbursed: 0, paidOn: day))
+    return billed
   }
 
   private static func target(near line: Int, with dice: inout Dice) -> Int {

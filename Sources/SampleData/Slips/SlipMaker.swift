@@ -37,8 +37,8 @@ struct SlipMaker {
     case .totalDiffers: totalDiffers()
     case .householdSizeDiffers: householdSizeDiffers()
     case .itemsDifferFromColumn: itemsDifferFromColumn()
-    case .wrongScale: amountSlip(.wrongScale, .otherScale)
-    case .wrongPeriod: wrongPeriod()
+    case .wrongScale: visible(amountSlip(.wrongScale, .otherScale))
+    case .wrongPeriod: visible(wrongPeriod())
     case .missingRequired: missingRequired()
     case .keyFitsNobody: keyFitsNobody()
     case .repeatedItem: repeatedItem()
@@ -57,7 +57,7 @@ struct SlipMaker {
   /// Whether the applicant's age decides and only number and birth date tell it.
   private var isMinorSurvivor: Bool { content.deceased?.relationship == "未成年子女" }
 
-  private var membersSheet: SheetLayout? {
+  var membersSheet: SheetLayout? {
     layout.membersInBlock ? layout.sheet(.applications) : layout.sheet(.members)
   }
 
@@ -84,7 +84,9 @@ struct SlipMaker {
     case 6:
       let window = incomeWindow(before: content.applicationDate)
       let row = content.expenditures.firstIndex { $0.paidOn.map(window.contains) ?? false }
-      return row.map { Slip(.impossibleDate, .expenditure, row: $0, "paidOn", .text(text)) }
+      return row.map {
+        Slip(.impossibleDate, .expenditure, row: $0, "paidOn", .text(text), damages: true)
+      }
     default: return impossibleStep(text)
     }
   }

@@ -7,7 +7,8 @@
 ///   fixed as a sum only; `actual_low_fen` and `actual_high_fen` are D + S − R, not per head.
 ///   EVIDENCE, which only warns, never appears.
 /// - `slips.csv`, `duplicates.csv` (one kind per pair, the earlier application first),
-///   `earlier-help.csv` (the earlier case of each `renewal` and `tooSoon`),
+///   `earlier-help.csv` (the earlier case of each `renewal` and `tooSoon`, filed in the folder
+///   `earlier/<round>` beside the truth),
 ///   `model.jsonl` (the model before slips) and `manifest.json`.
 struct TruthFiles {
   private let applications: OutputFile
@@ -29,7 +30,8 @@ struct TruthFiles {
     try applications.write(Self.applicationHeader)
     try slips.write("kind,source_file,source_sheet,cell,field,application_number\n")
     try duplicates.write("kind,application_a,application_b\n")
-    try earlierHelp.write("reference,application_number,unit_code,name,identity_number,helped_on\n")
+    try earlierHelp.write(
+      "reference,application_number,unit_code,name,identity_number,helped_on,round\n")
   }
 
   private static let applicationHeader =
@@ -111,12 +113,12 @@ struct TruthFiles {
       guard let helped = filing.content.previouslyHelpedOn else { continue }
       let isSoon = filing.content.applicationDate < helped.adding(years: 1)
       let kind: DuplicateKind = isSoon ? .tooSoon : .renewal
-      let reference = "earlier-" + filing.content.number
+      let reference = EarlierRounds.reference(to: filing.content)
       let applicant = filing.content.applicant
       try duplicates.write("\(kind.rawValue),\(reference),\(filing.content.number)\n")
       try earlierHelp.write(
         "\(reference),\(filing.content.number),\(submission.unit.code),\(applicant.name),"
-          + "\(applicant.identityNumber),\(helped.isoText)\n")
+          + "\(applicant.identityNumber),\(helped.isoText),\(EarlierRounds.name(of: helped))\n")
       counts.duplicates += 1
     }
   }
