@@ -1,7 +1,8 @@
 import Casework
 
-/// Everything worked out for one way to tell the listed rows apart.
-struct HouseholdView {
+/// Everything worked out for one way to tell the listed rows apart; a reference, since many closures
+/// look at it and none changes it.
+final class HouseholdView {
   let persons: HouseholdPersons
   let items: IncomeItems
   let expenditures: Expenditures

@@ -4,7 +4,7 @@ import Casework
 /// wage level, and from other figures that the filing states.
 ///
 /// Only ever a hint: no amount is changed (contract §1 and domain.md 2.6).
-struct SlipSuspicion {
+final class SlipSuspicion {
   let application: Application
   let view: HouseholdView
   let rules: IncomeRules

@@ -10,8 +10,10 @@ func write(
   to output: RunFolder, progress: RunProgress.Listener? = nil
 ) async throws(RunFailure) -> RunSummary {
   var outputs = RunOutputs(folder: output)
-  try outputs.writeTables(ReportContext(result, language: definition.language))
-  try outputs.writeStatistics(result)
+  let context = ReportContext(result, language: definition.language)
+  async let tables = tableFiles(context)
+  async let statistics = statisticsFiles(result)
+  for file in await tables + statistics { try outputs.write(file.bytes, to: file.name) }
   if definition.writesDossiers {
     try await outputs.writeDossiers(result, of: definition, progress: progress)
   }
@@ -25,6 +27,29 @@ func write(
   return summary
 }
 
+/// The tables of contract §4, each with its name.
+private func tableFiles(_ context: ReportContext) -> [ReportFile] {
+  [
+    ReportFile("roster.csv", rosterCSV(context)),
+    ReportFile("problems.csv", problemsCSV(context)),
+    ReportFile("duplicates/pairs.csv", pairsCSV(context)),
+    ReportFile("duplicates/clusters.csv", clustersCSV(context)),
+  ]
+}
+
+/// The tables for statisticians with the description of their columns.
+private func statisticsFiles(_ result: RoundResult) -> [ReportFile] {
+  let tables = statisticsTables(for: result)
+  let files = tables.map { table in
+    var writer = CSVWriter()
+    writer.appendRow(table.columns.map(\.name))
+    for row in table.rows { writer.appendRow(row.map(\.text)) }
+    return ReportFile("statistics/\(table.name).csv", writer.bytes)
+  }
+  let package = dataPackage(for: tables, round: result.round, asOf: result.asOf)
+  return files + [ReportFile("statistics/datapackage.json", text: package)]
+}
+
 /// The files of a run as they are written, with their digests for run.json.
 private struct RunOutputs {
   let folder: RunFolder
@@ -32,29 +57,9 @@ private struct RunOutputs {
 
   init(folder: RunFolder) { self.folder = folder }
 
-  private mutating func write(_ bytes: [UInt8], to name: String) throws(RunFailure) {
+  mutating func write(_ bytes: [UInt8], to name: String) throws(RunFailure) {
     try folder.write(bytes, to: name)
     digests[name] = hexDigest(of: bytes)
-  }
-
-  mutating func writeTables(_ context: ReportContext) throws(RunFailure) {
-    try write(rosterCSV(context), to: "roster.csv")
-    try write(problemsCSV(context), to: "problems.csv")
-    try write(pairsCSV(context), to: "duplicates/pairs.csv")
-    try write(clustersCSV(context), to: "duplicates/clusters.csv")
-  }
-
-  mutating func writeStatistics(_ result: RoundResult) throws(RunFailure) {
-    let tables = statisticsTables(for: result)
-    for table in tables {
-      var writer = CSVWriter()
-      writer.appendRow(table.columns.map(\.name))
-      for row in table.rows { writer.appendRow(row.map(\.text)) }
-      try write(writer.bytes, to: "statistics/\(table.name).csv")
-    }
-    try write(
-      Array(dataPackage(for: tables, round: result.round, asOf: result.asOf).utf8),
-      to: "statistics/datapackage.json")
   }
 
   /// Renders in parallel and writes in order, a batch at a time, so that few pages are in memory.
