@@ -278,8 +278,9 @@ class Killing:
 
     def report(self, total, fresh):
         print(f"first use of a fresh folder: {fresh}")
-        print(f"{total} kills, {self.at_calls} of them at system calls, up to {self.longest_row} in a row: the registry verified after "
-              "each, no run was half-published, every end equals the undisturbed one")
+        print(f"{total} kills, {self.at_calls} of them at system calls, up to {self.longest_row} in a "
+              "row: the registry verified after each, no run was half-published, every end equals "
+              "the undisturbed one")
 
 
 def main():
