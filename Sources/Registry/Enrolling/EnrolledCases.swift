@@ -3,11 +3,10 @@ import Synchronization
 
 /// The cases of an enrolment, made batch by batch while they are written.
 ///
-/// The filings of a large round in bytes take a quarter of what the round itself does; a batch of
-/// them is enough, put into bytes by all cores.
+/// The filings of a large round in bytes take a quarter of what the round itself does; two batches
+/// of them are enough: one is being written while the next is put into bytes on another core.
 public struct EnrolledCases: Sendable {
   private static let batchSize = 512
-  private static let shareSize = 64
 
   private let count: Int
   private let make: @Sendable (Int) -> EnrolledCase
@@ -24,19 +23,33 @@ public struct EnrolledCases: Sendable {
 
   /// Hands over every case in order.
   func forEach(_ body: (EnrolledCase) throws -> Void) rethrows {
-    for start in stride(from: 0, to: count, by: Self.batchSize) {
-      for enrolled in batch(start..<min(start + Self.batchSize, count)) { try body(enrolled) }
+    let batches = stride(from: 0, to: count, by: Self.batchSize)
+      .map { $0..<min($0 + Self.batchSize, count) }
+    var pending = batches.first.map { MadeBatch($0, make) }
+    for place in batches.indices {
+      let current = pending?.cases ?? []
+      pending = place + 1 < batches.count ? MadeBatch(batches[place + 1], make) : nil
+      for enrolled in current { try body(enrolled) }
+    }
+  }
+}
+
+/// A batch of cases that another thread makes.
+private final class MadeBatch: Sendable {
+  private let made = Mutex<[EnrolledCase]>([])
+  private let isDone = DispatchSemaphore(value: 0)
+
+  init(_ places: Range<Int>, _ make: @escaping @Sendable (Int) -> EnrolledCase) {
+    DispatchQueue.global().async {
+      let cases = places.map(make)
+      self.made.withLock { $0 = cases }
+      self.isDone.signal()
     }
   }
 
-  private func batch(_ places: Range<Int>) -> [EnrolledCase] {
-    let shares = stride(from: places.lowerBound, to: places.upperBound, by: Self.shareSize)
-      .map { $0..<min($0 + Self.shareSize, places.upperBound) }
-    let made = Mutex<[[EnrolledCase]]>(Array(repeating: [], count: shares.count))
-    DispatchQueue.concurrentPerform(iterations: shares.count) { share in
-      let cases = shares[share].map(make)
-      made.withLock { $0[share] = cases }
-    }
-    return made.withLock { Array($0.joined()) }
+  /// The cases, once they are made; to be asked for once.
+  var cases: [EnrolledCase] {
+    isDone.wait()
+    return made.withLock { $0 }
   }
 }

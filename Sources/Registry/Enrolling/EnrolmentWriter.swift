@@ -105,8 +105,10 @@ struct EnrolmentWriter {
         sql: "DELETE FROM person WHERE assistanceCase = ?", arguments: [before.id])
       try insertPersons(enrolled.persons, of: before.id)
     }
+    let filing = try StoredFiling.insert(
+      enrolled.filing, digest: enrolled.digest, of: before.id, into: database)
     let isNew = try StoredScreening.insertIfChanged(
-      try screening(enrolled, of: before.id), of: before.id, into: database)
+      screening(enrolled, on: filing), of: before.id, into: database)
     if isNew { try rebase(caseID, pairs) }
   }
 
@@ -125,19 +127,17 @@ struct EnrolmentWriter {
       [facts.caseID, enrolment.round, standing.state.rawValue] + facts.columns
     try statement.execute(arguments: StatementArguments(columns))
     let id = database.lastInsertedRowID
-    try StoredScreening.insert(try screening(enrolled, of: id), of: id, into: database)
+    let filing = try StoredFiling.insertNew(
+      enrolled.filing, digest: enrolled.digest, of: id, into: database)
+    try StoredScreening.insert(screening(enrolled, on: filing), of: id, into: database)
     try insertPersons(enrolled.persons, of: id)
     for step in standing.steps { try StoredStep.insert(step, of: id, into: database) }
   }
 
-  private func screening(
-    _ enrolled: EnrolledCase, of id: Int64
-  ) throws -> StoredScreening {
+  private func screening(_ enrolled: EnrolledCase, on filing: Int64) -> StoredScreening {
     StoredScreening(
-      filing: try StoredFiling.insert(
-        enrolled.filing, digest: enrolled.digest, of: id, into: database),
-      basis: .declared, policy: enrolment.run.policy.digest, screenedOn: enrolment.run.asOf,
-      known: through, figures: enrolled.screening)
+      filing: filing, basis: .declared, policy: enrolment.run.policy.digest,
+      screenedOn: enrolment.run.asOf, known: through, figures: enrolled.screening)
   }
 
   private func insertPersons(_ persons: [EnrolledPerson], of id: Int64) throws {

@@ -12,6 +12,13 @@ enum StoredFiling {
     let known = try database.cachedStatement(
       sql: "SELECT id FROM filing WHERE assistanceCase = ? AND digest = ?")
     if let row = try Int64.fetchOne(known, arguments: [id, Data(digest)]) { return row }
+    return try insertNew(content, digest: digest, of: id, into: database)
+  }
+
+  /// Inserts the first filing of a case.
+  static func insertNew(
+    _ content: [UInt8], digest: [UInt8], of id: Int64, into database: Database
+  ) throws -> Int64 {
     let statement = try database.cachedStatement(
       sql: "INSERT INTO filing (assistanceCase, digest, content) VALUES (?, ?, ?)")
     try statement.execute(arguments: [id, Data(digest), Data(content)])
