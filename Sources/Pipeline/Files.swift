@@ -66,6 +66,13 @@ func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
 /// Whether a path leads to a plain file, over links too; reading from anything else may never end.
 func isPlainFile(_ path: String) -> Bool { kind(of: path) == S_IFREG }
 
+/// Whether two paths lead to one file.
+func isSameFile(_ path: String, _ other: String) -> Bool {
+  var (first, second) = (stat(), stat())
+  return stat(path, &first) == 0 && stat(other, &second) == 0
+    && (first.st_dev, first.st_ino) == (second.st_dev, second.st_ino)
+}
+
 private func kind(of path: String) -> mode_t? {
   var status = stat()
   return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil

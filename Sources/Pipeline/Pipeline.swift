@@ -42,20 +42,22 @@ public func run(
   if let published = try output.publishedSummary, try registry.remembers(identity) {
     return published
   }
+  let summary: RunSummary
   do throws(RunFailure) {
     let round = try await screenedRound(
       folder, under: definition, identifiers: identifiers, identity: identity, beside: earlier,
       progress: progress)
-    let summary = try await write(
+    summary = try await write(
       round.result, of: definition, folder: folder, to: output, progress: progress)
     try output.seal()
     try registry.enrol(round, under: definition)
-    try output.publish()
-    return summary
   } catch {
     output.discard()
     throw error
   }
+  // What is recorded now stays staged until it can be published.
+  try output.publish()
+  return summary
 }
 
 /// A round with its cases concluded, and the verdicts that lay among its submissions.

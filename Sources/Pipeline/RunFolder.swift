@@ -35,7 +35,9 @@ struct RunFolder {
     self.output = output
     staging = output + "/" + Self.stagingMark + identity.runID
     try Pipeline.makeFolder(output)
-    isFinishedLate = try Self.clearUp(output, registry).contains(runID)
+    isFinishedLate = try Self.blaming(output) { () throws(RunFailure) in
+      try Self.clearUp(output, registry)
+    }.contains(runID)
     if isPublished { return }
     try makeFolder("")
     hold = FolderLock(staging)
@@ -53,13 +55,22 @@ struct RunFolder {
     try naming { () throws(RunFailure) in try Pipeline.makeFolder(staging + "/" + name) }
   }
 
-  /// Blames the output folder: the staging folder is nothing that people know or could change.
   private func naming(_ write: () throws(RunFailure) -> Void) throws(RunFailure) {
+    try Self.blaming(output, write)
+  }
+
+  /// Blames the output folder: the staging folder is nothing that people know or could change.
+  private static func blaming<Value>(
+    _ output: String, _ write: () throws(RunFailure) -> Value
+  ) throws(RunFailure) -> Value {
     do throws(RunFailure) {
-      try write()
+      return try write()
     } catch {
-      guard case .unwritable(_, let reason) = error else { throw error }
-      throw RunFailure.unwritable(path: output, reason: reason)
+      switch error {
+      case .unwritable(_, let reason), .unreadable(_, let reason):
+        throw RunFailure.unwritable(path: output, reason: reason)
+      default: throw error
+      }
     }
   }
 
@@ -97,8 +108,13 @@ struct RunFolder {
     }
   }
 
-  /// Points `latest` to the published run.
+  /// Points `latest` to the published run, where it does not yet.
   func pointLatest() throws(RunFailure) {
+    var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = readlink(output + "/latest", &target, target.count)
+    if length == runID.utf8.count, target.prefix(length).elementsEqual(runID.utf8.map(CChar.init)) {
+      return
+    }
     let hold = FolderLock(output, waits: true)
     defer { hold?.release() }
     let link = output + "/" + Self.linkMark + runID
@@ -128,7 +144,9 @@ extension RunFolder {
     for name in try fileNames(in: output) {
       if name.hasPrefix(linkMark) { unlink(output + "/" + name) }
       // A run with another registry may be writing here.
-      guard name.hasPrefix(stagingMark), let left = FolderLock(output + "/" + name) else { continue }
+      guard name.hasPrefix(stagingMark), let left = FolderLock(output + "/" + name) else {
+        continue
+      }
       defer { left.release() }
       let runID = String(name.dropFirst(stagingMark.count))
       if try isRecorded(runID, at: output, in: registry) {

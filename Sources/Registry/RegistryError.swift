@@ -55,7 +55,8 @@ extension RegistryError {
       self.init(.unwritable, path: path, detail: detail)
     case .SQLITE_CANTOPEN: self.init(.unreadable, path: path, detail: detail)
     case .SQLITE_IOERR:
-      let isRead = database.extendedResultCode == .SQLITE_IOERR_READ
+      let isRead =
+        database.extendedResultCode == .SQLITE_IOERR_READ
         || database.extendedResultCode == .SQLITE_IOERR_SHORT_READ
       self.init(isRead ? .damaged : .unwritable, path: path, detail: detail)
     default: self.init(.damaged, path: path, detail: detail)

@@ -37,9 +37,7 @@ extension RegistryFile {
     guard fsync(descriptor) == 0 else { throw RegistryError(lastFailureAt: place) }
   }
 
-  /// Copies a database whole and checks the copy.
-  ///
-  /// - Parameter path: The copy; whatever stands there goes.
+  /// Copies a database whole and checks the copy; whatever stands in its place goes.
   static func copy(_ source: DatabaseQueue, to path: String) throws {
     try removeDatabase(path)
     try makeFile(path)

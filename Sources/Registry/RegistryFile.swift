@@ -87,16 +87,21 @@ public final class RegistryFile: Sendable {
     return queue
   }
 
-  /// SQLite takes a file that is shorter than its smallest page for a new database.
+  /// SQLite takes a file that is shorter than its smallest page for a new database, and fills up a
+  /// last page that is cut off.
   private static func checkSize(of path: String) throws {
     let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-    guard size >= 512 else {
+    // A log that was not played back yet may be about to write the rest.
+    let isWhole = fileExists(at: path + "-wal") || size % 512 == 0
+    guard size >= 512, isWhole else {
       throw RegistryError(.damaged, path: path, detail: "\(size) bytes")
     }
   }
 
   private static func guardRights(of path: String) throws {
-    for file in [path, path + "-wal", path + "-shm"] where fileExists(at: file) { try makeFile(file) }
+    for file in [path, path + "-wal", path + "-shm"] where fileExists(at: file) {
+      try makeFile(file)
+    }
   }
 
   /// A registry of ordinary size is looked through at every opening; `verify` checks any size.

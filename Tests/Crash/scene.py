@@ -48,8 +48,10 @@ class Scene:
         return [self.bangfu, *arguments]
 
     def start(self, command):
+        # A killed process may have said half a character.
         return subprocess.Popen(
-            command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            encoding="utf-8", errors="replace")
 
     def end(self, command):
         process = self.start(command)

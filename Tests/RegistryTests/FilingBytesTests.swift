@@ -69,7 +69,8 @@ struct FilingBytesTests {
     }
   }
 
-  @Test("a filing with one bit changed is refused or reads as another one", arguments: UInt64(1)...4)
+  @Test(
+    "a filing with one bit changed is refused or reads as another one", arguments: UInt64(1)...4)
   func bitFlips(seed: UInt64) {
     var random = RandomRows(seed: seed, values: Self.everyKind)
     let bytes = FilingWriter.bytes(of: random.application())

@@ -127,7 +127,8 @@ struct ImportTests {
     let second: [OfficeEntry] = [
       .event("A", on: "2016-09-01", "跟进帮扶"), .propose("A", on: "2016-09-02", yuan: 2_000),
       .publicise("A", from: "2016-09-03", to: "2016-09-09"),
-      .decide("A", on: "2016-09-10", yuan: 2_000), .pay("A", on: "2016-09-12", yuan: 2_000, voucher: "V-9"),
+      .decide("A", on: "2016-09-10", yuan: 2_000),
+      .pay("A", on: "2016-09-12", yuan: 2_000, voucher: "V-9"),
     ]
     let report = try programme.record(
       OfficeEntry.approved("A") + [.event("A", on: "2016-03-01", "退出")] + second)
@@ -147,7 +148,8 @@ struct ImportTests {
     try programme.record(
       [.verify("B", on: "2016-01-05"), .propose("B", on: "2016-01-06")], file: "b.csv")
     #expect(try programme.record([notice], file: "n.csv").accepted == 1)
-    #expect(try [programme.state(of: "A"), programme.state(of: "B")] == [.publicised, .publicised])
+    #expect(
+      try [programme.state(of: "A"), programme.state(of: "B")] == [.publicised, .publicised])
     #expect(try programme.faults() == [])
   }
 }
@@ -171,7 +173,9 @@ struct OrderTests {
         .event(caseID, on: "2016-01-21", "指定联系人", contact: "何某"),
       ]
     }
-    history += [.event("B", on: "2016-07-01", "退出"), .verify("A", on: "2016-01-04", income: 30_000)]
+    history += [
+      .event("B", on: "2016-07-01", "退出"), .verify("A", on: "2016-01-04", income: 30_000),
+    ]
     let straight = try Programme(filings, pairs: pairs)
     #expect(try straight.record(history).rejected.isEmpty)
     let dealt = try Programme(filings, pairs: pairs)

@@ -98,7 +98,8 @@ struct KeepingTests {
     }
   }
 
-  @Test("a registry that is cut off is damaged", arguments: [0, 1, 99, 4_095, 4_096, 8_192, 40_000])
+  @Test(
+    "a registry that is cut off is damaged", arguments: [0, 1, 99, 4_095, 4_096, 8_192, 40_000])
   func truncated(length: Int) throws {
     let programme = try Programme([Filing("A")])
     let place = try Self.copied(programme)

@@ -20,7 +20,8 @@ struct OfficeEntry: Sendable, Hashable {
 
   /// The same row with one more or another value.
   func with(_ field: Field, _ value: FieldValue?) -> OfficeEntry {
-    OfficeEntry(form, cells.filter { $0.field != field }.map { ($0.field, $0.value) } + [(field, value)])
+    OfficeEntry(
+      form, cells.filter { $0.field != field }.map { ($0.field, $0.value) } + [(field, value)])
   }
 
   /// The same row without a value.

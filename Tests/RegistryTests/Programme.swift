@@ -38,7 +38,7 @@ final class Programme {
   ) throws {
     let run = RunRecord(
       runID: runID, kind: .intake, asOf: day(asOf), policy: Self.policy, toolVersion: "test")
-    let context = { (filing: Filing) in
+    let context = { @Sendable (filing: Filing) in
       CaseContext(
         application: filing.application, verification: nil, referenceDay: nil,
         links: pairs.filter { [$0.caseA, $0.caseB].contains(filing.caseID) },
@@ -47,8 +47,8 @@ final class Programme {
     try registry.enrol(
       Enrolment(
         run: run, round: round, catalog: SourceCatalog(files: ["申报表.csv"]), units: Filing.units,
-        cases: filings.map {
-          EnrolledCase(result(of: context($0)), persons: [$0.person])
+        cases: EnrolledCases(count: filings.count) { place in
+          EnrolledCase(result(of: context(filings[place])), persons: [filings[place].person])
         }, pairs: pairs, clusters: [],
         verdicts: verdicts.map { Enrolment.PlacedVerdict($0, place: "重复认定.csv 第2行") }))
   }
@@ -182,7 +182,8 @@ private func reading(_ income: MoneyInterval, _ spent: MoneyInterval) -> Househo
 
 /// A pair of cases of one round that may be the same application.
 func pair(
-  _ caseA: String, _ caseB: String, _ kind: DuplicateKind = .sameApplication, roundA: String = "2015",
+  _ caseA: String, _ caseB: String, _ kind: DuplicateKind = .sameApplication,
+  roundA: String = "2015",
   roundB: String = "2015"
 ) -> DuplicateLink {
   DuplicateLink(

@@ -103,7 +103,8 @@ private let wrongDecisions: [Refusal] = [
       .publicise("B", from: "2016-01-10", to: "2016-01-16"),
     ], .decide("B", on: "2016-01-20"), .registryDuplicateOpen, at: .caseId),
   Refusal(
-    "another decision of the same day", after: approved, .decide("A", on: "2016-01-20", yuan: 4_000),
+    "another decision of the same day", after: approved,
+    .decide("A", on: "2016-01-20", yuan: 4_000),
     .registryContradicts, at: .caseId),
 ]
 

@@ -7,61 +7,61 @@ import Testing
 /// and what is not listed is refused.
 private let procedure: [CaseAction: String] = [
   .verify: """
-    screened>verified returned>verified verified>verified deferred>verified followOn>verified
-    proposed= publicised= objected= approved= contactNamed= beingHelped= followedUp= suspended=
-    """,
+  screened>verified returned>verified verified>verified deferred>verified followOn>verified
+  proposed= publicised= objected= approved= contactNamed= beingHelped= followedUp= suspended=
+  """,
   .propose: """
-    verified>proposed deferred>proposed proposed>proposed followOn>proposed
-    """,
+  verified>proposed deferred>proposed proposed>proposed followOn>proposed
+  """,
   .publicise: "proposed>publicised publicised>publicised objected= deferred=",
   .object: """
-    publicised>objected objected>objected approved= contactNamed= beingHelped= followedUp= followOn=
-    suspended=
-    """,
+  publicised>objected objected>objected approved= contactNamed= beingHelped= followedUp= followOn=
+  suspended=
+  """,
   .settle: """
-    objected>publicised approved= contactNamed= beingHelped= followedUp= followOn= suspended=
-    """,
+  objected>publicised approved= contactNamed= beingHelped= followedUp= followOn= suspended=
+  """,
   .approve: "publicised>approved deferred>approved",
   .refuse: """
-    screened>rejected returned>rejected verified>rejected proposed>rejected publicised>rejected
-    objected>rejected deferred>rejected
-    """,
+  screened>rejected returned>rejected verified>rejected proposed>rejected publicised>rejected
+  objected>rejected deferred>rejected
+  """,
   .postpone: """
-    screened>deferred returned>deferred verified>deferred proposed>deferred publicised>deferred
-    objected>deferred deferred>deferred
-    """,
+  screened>deferred returned>deferred verified>deferred proposed>deferred publicised>deferred
+  objected>deferred deferred>deferred
+  """,
   .nameContact: """
-    approved>contactNamed contactNamed= beingHelped= followedUp= followOn= suspended= verified=
-    proposed= publicised= objected= deferred=
-    """,
+  approved>contactNamed contactNamed= beingHelped= followedUp= followOn= suspended= verified=
+  proposed= publicised= objected= deferred=
+  """,
   .pay: """
-    approved>beingHelped contactNamed>beingHelped beingHelped= followedUp= verified= proposed=
-    publicised= objected= deferred= followOn=
-    """,
+  approved>beingHelped contactNamed>beingHelped beingHelped= followedUp= verified= proposed=
+  publicised= objected= deferred= followOn=
+  """,
   .visit: """
-    beingHelped>followedUp followedUp>followedUp approved= contactNamed= suspended= followOn=
-    verified= proposed= publicised= objected= deferred=
-    """,
+  beingHelped>followedUp followedUp>followedUp approved= contactNamed= suspended= followOn=
+  verified= proposed= publicised= objected= deferred=
+  """,
   .close: """
-    approved>exited contactNamed>exited beingHelped>exited followedUp>exited followOn>exited
-    suspended>exited screened>withdrawn returned>withdrawn verified>withdrawn proposed>withdrawn
-    publicised>withdrawn objected>withdrawn deferred>withdrawn
-    """,
+  approved>exited contactNamed>exited beingHelped>exited followedUp>exited followOn>exited
+  suspended>exited screened>withdrawn returned>withdrawn verified>withdrawn proposed>withdrawn
+  publicised>withdrawn objected>withdrawn deferred>withdrawn
+  """,
   .withdraw: """
-    approved>exited contactNamed>exited beingHelped>exited followedUp>exited followOn>exited
-    suspended>exited screened>withdrawn returned>withdrawn verified>withdrawn proposed>withdrawn
-    publicised>withdrawn objected>withdrawn deferred>withdrawn
-    """,
+  approved>exited contactNamed>exited beingHelped>exited followedUp>exited followOn>exited
+  suspended>exited screened>withdrawn returned>withdrawn verified>withdrawn proposed>withdrawn
+  publicised>withdrawn objected>withdrawn deferred>withdrawn
+  """,
   .suspend: """
-    approved>suspended contactNamed>suspended beingHelped>suspended followedUp>suspended
-    followOn>suspended
-    """,
+  approved>suspended contactNamed>suspended beingHelped>suspended followedUp>suspended
+  followOn>suspended
+  """,
   // A suspended case goes back to where it was, which the table cannot say.
   .resume: "",
   .openFollowOn: """
-    approved>followOn contactNamed>followOn beingHelped>followOn followedUp>followOn
-    followOn>followOn suspended>followOn exited>followOn
-    """,
+  approved>followOn contactNamed>followOn beingHelped>followOn followedUp>followOn
+  followOn>followOn suspended>followOn exited>followOn
+  """,
 ]
 
 private let everyStep = CaseAction.allCases.flatMap { action in

@@ -14,9 +14,11 @@ struct VerifiedFiguresTests {
     #expect(remark.code == .registryVerifiedDiffers && remark.field == .verifiedAnnualIncome)
     #expect(remark.arguments == ["12000.00", "30000.00"])
     let screenings = try #require(try programme.tables()["screenings"])
-    #expect(screenings.map { Array($0[0...1]) + [$0[4]] } == [
-      ["A", "declared", "eligible"], ["A", "verified", "ineligible"], ["B", "declared", "eligible"],
-    ])
+    #expect(
+      screenings.map { Array($0[0...1]) + [$0[4]] } == [
+        ["A", "declared", "eligible"], ["A", "verified", "ineligible"],
+        ["B", "declared", "eligible"],
+      ])
     #expect(try programme.faults() == [])
   }
 

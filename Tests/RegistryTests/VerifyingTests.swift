@@ -19,7 +19,8 @@ private struct Tampering: Sendable, CustomTestStringConvertible {
 
 private let tamperings: [Tampering] = [
   Tampering(
-    "a filing's bytes", "UPDATE filing SET content = CAST(content || x'00' AS BLOB) WHERE id = 1", .filing),
+    "a filing's bytes", "UPDATE filing SET content = CAST(content || x'00' AS BLOB) WHERE id = 1",
+    .filing),
   Tampering("a filing's digest", "UPDATE filing SET digest = zeroblob(32) WHERE id = 1", .filing),
   Tampering(
     "what a fact says",
@@ -30,8 +31,10 @@ private let tamperings: [Tampering] = [
     "UPDATE officeFact SET content = replace(content, '请增加走访', '很好') WHERE form = 'feedback'",
     .fact),
   Tampering("a fact's key", "UPDATE officeFact SET key = x'01' WHERE form = 'visits'", .fact),
-  Tampering("a fact's day", "UPDATE officeFact SET day = '2016-02-02' WHERE form = 'visits'", .fact),
-  Tampering("a fact's form", "UPDATE officeFact SET form = 'visits' WHERE form = 'feedback'", .fact),
+  Tampering(
+    "a fact's day", "UPDATE officeFact SET day = '2016-02-02' WHERE form = 'visits'", .fact),
+  Tampering(
+    "a fact's form", "UPDATE officeFact SET form = 'visits' WHERE form = 'feedback'", .fact),
   Tampering(
     "which case a fact is about",
     "DELETE FROM factCase WHERE fact = (SELECT id FROM officeFact WHERE form = 'verifications')",
@@ -41,13 +44,16 @@ private let tamperings: [Tampering] = [
     .history),
   Tampering("a step that is gone", "DELETE FROM caseStep WHERE toState = 'verified'", .history),
   Tampering(
-    "a step's state", "UPDATE caseStep SET toState = 'exited' WHERE toState = 'followedUp'", .history
+    "a step's state", "UPDATE caseStep SET toState = 'exited' WHERE toState = 'followedUp'",
+    .history
   ),
   Tampering(
     "a case's state", "UPDATE assistanceCase SET state = 'exited' WHERE caseID = 'A'", .history),
   Tampering(
     "a payment's amount", "UPDATE bookEntry SET amount = 99 WHERE kind = 'payment'", .history),
-  Tampering("a payment's day", "UPDATE bookEntry SET bookedOn = '2016-02-09' WHERE kind = 'payment'", .history),
+  Tampering(
+    "a payment's day", "UPDATE bookEntry SET bookedOn = '2016-02-09' WHERE kind = 'payment'",
+    .history),
   Tampering("an income that is gone", "DELETE FROM bookEntry WHERE kind = 'income'", .books),
   Tampering(
     "an income's amount", "UPDATE bookEntry SET amount = amount + 1 WHERE kind = 'income'", .books),
@@ -57,8 +63,11 @@ private let tamperings: [Tampering] = [
   Tampering(
     "a stored outcome", "UPDATE screening SET outcome = 'ineligible' WHERE assistanceCase = 2",
     .screening),
-  Tampering("a stored figure", "UPDATE screening SET disposableLow = 1, disposableHigh = 1", .screening),
-  Tampering("bounds that are exchanged", "UPDATE screening SET disposableLow = disposableHigh + 1", .screening),
+  Tampering(
+    "a stored figure", "UPDATE screening SET disposableLow = 1, disposableHigh = 1", .screening),
+  Tampering(
+    "bounds that are exchanged", "UPDATE screening SET disposableLow = disposableHigh + 1",
+    .screening),
   Tampering("a stored line", "UPDATE screening SET threshold = 125000", .screening),
   Tampering("how rules ended", "UPDATE screening SET decisions = 'CAUSE=fail'", .screening),
   Tampering("a policy's text", "UPDATE policy SET content = 'other'", .screening),

@@ -152,6 +152,7 @@ extension EnrolledPerson {
 ///   - caseID: The case.
 ///   - links: The pairs it is part of.
 ///   - help: The last day each case of an earlier round was helped; nil where none is known.
+/// - Returns: The help that concerns the case; nil where no earlier round is known.
 func earlierHelp(
   of caseID: String, among links: [DuplicateLink], in help: [String: CalendarDate]?
 ) -> [EarlierHelp]? {

@@ -64,6 +64,10 @@ public func backUpRegistry(
   let registry = try existingRegistry(definition, waitSeconds: request.waitSeconds)
   try makeFolder(folder)
   let copy = folder + "/" + (definition.registry as NSString).lastPathComponent
+  // A copy over the registry itself would be none.
+  guard !isSameFile(copy, definition.registry) else {
+    throw RunFailure.unwritable(path: copy, reason: SystemReason(code: EEXIST))
+  }
   try registered { () throws(RegistryError) in try registry.backUp(to: copy) }
   guard FileManager.default.fileExists(atPath: definition.caseKey) else { return [copy] }
   let key = folder + "/" + CaseIdentifiers.keyFileName

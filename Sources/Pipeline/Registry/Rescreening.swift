@@ -28,8 +28,10 @@ public struct RescreeningSummary: Sendable {
   public let status: Status
 }
 
-/// Screens every open case again under the policy of the day, and says what changed, why, and what
-/// people should decide (contract §4, changes.csv). Nothing is closed by it.
+/// Screens every open case again under the policy of the day.
+///
+/// It says what changed, why, and what people should decide (contract §4, changes.csv); nothing is
+/// closed by it.
 ///
 /// A set stage: reads the registry in batches, screens them in parallel, records what changed in
 /// one transaction and publishes the run folder, or does nothing where nothing is new.
@@ -38,6 +40,7 @@ public struct RescreeningSummary: Sendable {
 ///   - request: The pipeline file and the flags of the command.
 ///   - isDryRun: Whether to record and publish nothing.
 ///   - progress: Whoever wants to know how far the run has come.
+/// - Returns: What it came to, and what became of the run.
 /// - Throws: `RunFailure`; nothing is recorded or published then.
 public func rescreen(
   _ request: RunRequest, isDryRun: Bool = false, progress: RunProgress.Listener? = nil
@@ -54,40 +57,44 @@ public func rescreen(
     try registry.exits(after: newest)
   }
   review.note(exits: exits)
-  let place = definition.output + "/" + identity.runID
-  guard !isDryRun else { return summary(of: review, identity, in: place, .dryRun, definition) }
-  let output = try RunFolder(identity, in: definition.output, of: registry)
-  let isNew = review.hasNews(since: newest)
   let status: RescreeningSummary.Status =
-    output.isFinishedLate ? .finished : isNew && !output.isPublished ? .published : .unchanged
+    isDryRun
+    ? .dryRun
+    : try concluded(review, since: newest, knowing: knowledge, in: registry, definition)
+  return RescreeningSummary(
+    runID: identity.runID, asOf: definition.asOf, cases: review.caseCount,
+    changes: review.changes, proposals: review.proposals,
+    path: definition.output + "/" + identity.runID, status: status)
+}
+
+/// Records and publishes a re-screening that has something new to say.
+private func concluded(
+  _ review: CaseReview, since newest: PastRescreening?,
+  knowing knowledge: RegistryKnowledge, in registry: RegistryFile,
+  _ definition: PipelineDefinition
+) throws(RunFailure) -> RescreeningSummary.Status {
+  let identity = RunIdentity(rescreening: definition, knowing: knowledge)
+  let output = try RunFolder(identity, in: definition.output, of: registry)
+  let wasPublished = output.isPublished
+  guard review.hasNews(since: newest) else {
+    output.discard()
+    if wasPublished { try output.pointLatest() }
+    return output.isFinishedLate ? .finished : .unchanged
+  }
   do throws(RunFailure) {
-    if isNew {
-      if !output.isPublished { try write(review, of: definition, identity: identity, to: output) }
-      try output.seal()
-      try registered { () throws(RegistryError) in
-        try registry.record(
-          review.rescreening(runRecord(identity.runID, .rescreen, definition)), knowing: knowledge)
-      }
-      try output.publish()
-    } else if output.isPublished {
-      try output.pointLatest()
-    } else {
-      output.discard()
+    if !wasPublished { try write(review, of: definition, identity: identity, to: output) }
+    try output.seal()
+    try registered { () throws(RegistryError) in
+      try registry.record(
+        review.rescreening(runRecord(identity.runID, .rescreen, definition)), knowing: knowledge)
     }
   } catch {
     output.discard()
     throw error
   }
-  return summary(of: review, identity, in: place, status, definition)
-}
-
-private func summary(
-  of review: CaseReview, _ identity: RunIdentity, in place: String,
-  _ status: RescreeningSummary.Status, _ definition: PipelineDefinition
-) -> RescreeningSummary {
-  RescreeningSummary(
-    runID: identity.runID, asOf: definition.asOf, cases: review.caseCount,
-    changes: review.changes, proposals: review.proposals, path: place, status: status)
+  // What is recorded now stays staged until it can be published.
+  try output.publish()
+  return wasPublished ? .unchanged : .published
 }
 
 extension RegistryFile {

@@ -63,8 +63,11 @@ extension CaseStanding {
   private mutating func apply(_ notice: PublicNotice) throws(StepFinding) {
     guard notice.from <= notice.to else {
       throw StepFinding(
-        .registryDateOrder, at: .to, [notice.to.description, Field.from.rawValue,
-          notice.from.description])
+        .registryDateOrder, at: .to,
+        [
+          notice.to.description, Field.from.rawValue,
+          notice.from.description,
+        ])
     }
     guard notice.stage == .proposal else { return }
     if let proposal { try follow(notice.from, at: .from, .proposals, proposal.proposedOn) }
@@ -118,7 +121,8 @@ extension CaseStanding {
       return
     }
     if circumstance.kind == .contactNamed, circumstance.followUpContact.isEmpty {
-      throw StepFinding(.registryValueMissing, at: .followUpContact, [Field.followUpContact.rawValue])
+      throw StepFinding(
+        .registryValueMissing, at: .followUpContact, [Field.followUpContact.rawValue])
     }
     // A contact is named for help that is approved, also while follow-on help is being decided.
     if circumstance.kind == .contactNamed, approvals.isEmpty, !state.isClosed {

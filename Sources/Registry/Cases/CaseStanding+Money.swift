@@ -61,7 +61,9 @@ extension CaseStanding {
           .registryIllegalStep, at: .decision, [CaseAction.approve.rawValue, state.rawValue])
         : StepFinding(.registryNoticeMissing, at: .caseId)
     }
-    for (value, field) in [(decision.amount == nil, Field.amount), (decision.measure == nil, .measure)]
+    for (value, field) in [
+      (decision.amount == nil, Field.amount), (decision.measure == nil, .measure),
+    ]
     where value {
       throw StepFinding(.registryValueMissing, at: field, [field.rawValue])
     }

@@ -98,7 +98,8 @@ public struct PolicyRecord: Hashable, Sendable {
 
   /// The digest of a policy file with this text.
   static func digest(of text: String) -> String {
-    SHA256.hash(data: Array(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    SHA256.hash(data: Array(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+      .joined()
   }
 }
 

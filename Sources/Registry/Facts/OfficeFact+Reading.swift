@@ -117,7 +117,8 @@ extension RowValues {
     else { return nil }
     return Verification(
       caseID: caseID, verifiedOn: day, place: words(.place), participants: words(.participants),
-      annualIncome: annualIncome(), expenditure: amountIfStated(.verifiedExpenditure, aboveZero: false),
+      annualIncome: annualIncome(),
+      expenditure: amountIfStated(.verifiedExpenditure, aboveZero: false),
       finding: words(.finding), conclusion: conclusion)
   }
 
@@ -145,7 +146,9 @@ extension RowValues {
       let to = day(.to)
     else { return nil }
     let cases = words(.caseIds).split { "、，,;； \n".contains($0) }.map(String.init)
-    if stage == .proposal, cases.isEmpty { refuse(.registryValueMissing, .caseIds, [Field.caseIds.rawValue]) }
+    if stage == .proposal, cases.isEmpty {
+      refuse(.registryValueMissing, .caseIds, [Field.caseIds.rawValue])
+    }
     return PublicNotice(stage: stage, channel: channel, from: from, to: to, caseIDs: cases)
   }
 

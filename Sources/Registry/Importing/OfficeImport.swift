@@ -191,7 +191,7 @@ extension OfficeImport {
       do throws(StepFinding) {
         rebased = try WorkingCase(
           id: stored.id, origin: stored.origin(with: pairs), screenings: stored.laterScreenings,
-      facts: facts)
+          facts: facts)
       } catch {
         // Help was decided before the pair was confirmed: people close one of the two cases.
         rebased = try WorkingCase(

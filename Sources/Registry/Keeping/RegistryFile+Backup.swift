@@ -23,6 +23,7 @@ extension RegistryFile {
   /// - Parameters:
   ///   - backup: The backup's file; it is checked first and stays as it is.
   ///   - path: The registry's path.
+  ///   - waitSeconds: How long to wait for another run to end.
   /// - Returns: Where the registry that stood there is kept now; nil where there was none.
   /// - Throws: `RegistryError` where the backup is damaged or another run holds the registry.
   public static func restore(

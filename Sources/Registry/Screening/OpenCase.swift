@@ -179,9 +179,11 @@ extension RegistryFile {
   }
 
   private static func policies(_ database: Database) throws -> [String: String] {
-    let rows = try Row.fetchAll(database, sql: "SELECT digest, content FROM policy")
-    return Dictionary(
-      rows.map { ($0[0] as String, $0[1] as String) }, uniquingKeysWith: { first, _ in first })
+    var texts: [String: String] = [:]
+    for row in try Row.fetchAll(database, sql: "SELECT digest, content FROM policy") {
+      texts[row[0]] = try StoredRun.policyText(row[1], digest: row[0])
+    }
+    return texts
   }
 
   /// The verifications with a figure of each case, in the order of their days.

@@ -120,7 +120,8 @@ private struct PastScreeningReader {
     if let text = policies[digest] { return text }
     let text = try String.fetchOne(
       database, sql: "SELECT content FROM policy WHERE digest = ?", arguments: [digest])
-    policies[digest] = text ?? ""
-    return text ?? ""
+    let policy = try StoredRun.policyText(text ?? "", digest: digest)
+    policies[digest] = policy
+    return policy
   }
 }

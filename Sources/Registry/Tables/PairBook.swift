@@ -17,9 +17,7 @@ struct PairBook {
   private var pairsOfCase: [String: [String]] = [:]
   private var appliedOn: [String: String] = [:]
 
-  /// Reads the pairs and the verdicts on them.
-  ///
-  /// - Parameter facts: The last fact that counts; nil: all.
+  /// Reads the pairs and the verdicts on them, up to a last fact; nil: all.
   init(_ database: Database, through facts: Int64? = nil) throws {
     let rows = try Row.fetchCursor(
       database,
@@ -81,7 +79,9 @@ struct PairBook {
   /// The case that a confirmed duplicate is handled with: of all cases confirmed as one, the one
   /// applied for first; nil where the case is that one or stands alone.
   func primary(of caseID: String) -> String? {
-    let first = confirmed(with: caseID).min { (appliedOn[$0] ?? "", $0) < (appliedOn[$1] ?? "", $1) }
+    let first = confirmed(with: caseID).min {
+      (appliedOn[$0] ?? "", $0) < (appliedOn[$1] ?? "", $1)
+    }
     return first == caseID ? nil : first
   }
 

@@ -49,7 +49,8 @@ struct StoredCase {
   /// Where the case starts from; without pairs as if it stood alone.
   func origin(with pairs: PairBook?) -> CaseStanding {
     CaseStanding(
-      caseID: caseID, outcome: first.outcome, screenedOn: first.day, primary: pairs?.primary(of: caseID),
+      caseID: caseID, outcome: first.outcome, screenedOn: first.day,
+      primary: pairs?.primary(of: caseID),
       openPairs: pairs?.openPairs(of: caseID) ?? [])
   }
 }

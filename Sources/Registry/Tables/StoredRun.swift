@@ -52,6 +52,15 @@ enum StoredRun {
       arguments: [policy.digest, policy.name, policy.text])
   }
 
+  /// A policy's text, after it was seen that it is the one that was stored: a damaged one must not
+  /// be taken for a mistake in somebody's file.
+  static func policyText(_ text: String, digest: String) throws -> String {
+    guard PolicyRecord.digest(of: text) == digest else {
+      throw StoredValueDamage(table: "policy", column: "content")
+    }
+    return text
+  }
+
   /// Notes what a run knew, once everything it brought is recorded.
   static func note(_ known: KnownThrough, of run: Int64, in database: Database) throws {
     try database.execute(

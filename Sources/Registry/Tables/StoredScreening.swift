@@ -59,7 +59,8 @@ struct StoredScreening {
   /// The row of a screening.
   static func screening(in row: Row) throws -> StoredScreening {
     let (day, reference): (String, String?) = (row["screenedOn"], row["referenceDay"])
-    guard let basis = ScreeningBasis(rawValue: row["basis"]), let screenedOn = CalendarDate(iso: day)
+    guard let basis = ScreeningBasis(rawValue: row["basis"]),
+      let screenedOn = CalendarDate(iso: day)
     else { throw StoredValueDamage(table: "screening", column: "basis") }
     return StoredScreening(
       filing: row["filing"], basis: basis, policy: row["policy"], screenedOn: screenedOn,
