@@ -1,7 +1,7 @@
 public import Casework
 
 /// What the policy says about income, support and expenditure (contract §2); amounts in fen a year.
-public struct IncomeRules: Sendable {
+public struct IncomeRules: Sendable, Equatable {
   /// How a type of income item counts.
   public struct ItemType: Sendable, Equatable {
     /// The component it belongs to; nil for a receipt that is not income.
@@ -73,6 +73,13 @@ public struct IncomeRules: Sendable {
     self.aboutPercent = aboutPercent
     self.largestHousehold = largestHousehold
     self.slips = slips
+  }
+
+  /// Whether a filing has the same readings under both: limits of doubt lead only to warnings.
+  public func givesSameReadings(as other: IncomeRules) -> Bool {
+    var same = self
+    same.slips = other.slips
+    return same == other
   }
 
   /// The bounds of an unknown component of one member.

@@ -50,3 +50,25 @@ extension NormalizedHousehold {
       findings: findings)
   }
 }
+
+/// A household whose one reading is known already, without the lines that led to it.
+///
+/// - Parameters:
+///   - application: The filing.
+///   - reading: What `normalizedHousehold` finds as its only reading under the same rules.
+///   - rules: What the policy says about income.
+///   - asOf: The day of the screening.
+/// - Returns: The household; nil where no day of application is stated, since its window then moves
+///   with the day of the screening.
+public func knownHousehold(
+  of application: Application, reading: HouseholdReading, under rules: IncomeRules,
+  asOf: CalendarDate
+) -> NormalizedHousehold? {
+  let reference = ReferenceDay(of: application, asOf: asOf)
+  guard !reference.isAssumed else { return nil }
+  return NormalizedHousehold(
+    application: application, referenceDate: reference.day, referenceDateIsAssumed: false,
+    window: IncomeWindow(months: rules.windowMonths, before: reference.day), members: [],
+    householdLines: [], supportLines: [], expenditureLines: [], readings: [reading], unknowns: [],
+    findings: [])
+}

@@ -44,12 +44,16 @@ extension RegistryFile {
           (SELECT id FROM screening WHERE assistanceCase = c.id ORDER BY id DESC LIMIT 1)
         WHERE \(condition) ORDER BY c.caseID
         """)
-    var records: [CaseRecord] = []
-    while let row = try rows.next() { records.append(try record(in: row, database)) }
-    return records
+    var stored: [Row] = []
+    while let row = try rows.next() { stored.append(row.copy()) }
+    let facts = try StoredFact.all(
+      of: stored.filter { $0["hasFacts"] as Int? != nil }.map { $0["caseID"] }, from: database)
+    return try stored.map { try record(in: $0, facts: facts, database) }
   }
 
-  private static func record(in row: Row, _ database: Database) throws -> CaseRecord {
+  private static func record(
+    in row: Row, facts: [String: [OfficeFact]], _ database: Database
+  ) throws -> CaseRecord {
     let id: Int64 = row["id"]
     let (caseID, state, outcome): (String, String, String) = (
       row["caseID"], row["state"], row["outcome"]
@@ -62,7 +66,7 @@ extension RegistryFile {
     guard let state = CaseState(rawValue: state), let outcome = CaseOutcome(rawValue: outcome),
       let day = CalendarDate(iso: applied)
     else { throw StoredValueDamage(table: "assistanceCase", column: "state") }
-    let hasFacts = row["hasFacts"] as Int? != nil
+    let facts = facts[caseID]?.inOrder ?? []
     return CaseRecord(
       caseID: caseID, round: row["round"], unitCode: row["unitCode"],
       applicantName: name.map { PersonName(original: $0, folded: $0) },
@@ -70,8 +74,8 @@ extension RegistryFile {
       cause: cause.flatMap(HardshipCause.init), hardshipType: type.flatMap(HardshipType.init),
       householdSize: low == high ? low : nil, appliedOn: day, outcome: outcome,
       failedRules: ScreeningFigures.rules(in: row["decisions"], ending: .fail), state: state,
-      facts: hasFacts ? try StoredCase.facts(of: id, from: database).inOrder : [],
-      steps: hasFacts ? try StoredStep.all(of: id, caseID: caseID, from: database) : [])
+      facts: facts,
+      steps: facts.isEmpty ? [] : try StoredStep.all(of: id, caseID: caseID, from: database))
   }
 }
 

@@ -83,7 +83,8 @@ enum Schema {
       expenditureLow INTEGER NOT NULL, expenditureHigh INTEGER NOT NULL,
       sizeLow INTEGER NOT NULL, sizeHigh INTEGER NOT NULL,
       perCapitaLow INTEGER NOT NULL, perCapitaHigh INTEGER NOT NULL,
-      threshold INTEGER, hardshipType TEXT) STRICT;
+      threshold INTEGER, hardshipType TEXT,
+      readings INTEGER NOT NULL CHECK (readings > 0)) STRICT;
     CREATE INDEX screeningByCase ON screening (assistanceCase, id);
 
     CREATE TABLE person (

@@ -29,8 +29,8 @@ struct SampleRun: Sendable {
     pipeline: String = pipeline, input: String? = nil, output: String, jobs: Int = 2
   ) -> RunRequest {
     RunRequest(
-      pipeline: pipeline, input: input, output: output, registry: output + ".registry/registry.sqlite",
-      jobs: jobs)
+      pipeline: pipeline, input: input, output: output,
+      registry: output + ".registry/registry.sqlite", jobs: jobs)
   }
 
   func table(_ name: String) throws -> Table { try Table(path + "/" + name) }

@@ -1,4 +1,5 @@
 import Casework
+import Income
 import Intake
 import Registry
 import Reporting
@@ -100,6 +101,8 @@ struct ReviewStage: Sendable {
   private let records: [String: CaseRecord]
   /// The policies of earlier screenings, by digest.
   private let policies: [String: PolicyFile]
+  /// Those of them under which a filing has the same readings as today.
+  private let sameIncomeRules: Set<String>
 
   init(
     _ definition: PipelineDefinition, knowledge: RegistryKnowledge, records: [String: CaseRecord]
@@ -114,6 +117,9 @@ struct ReviewStage: Sendable {
         text: text, file: definition.policyPath, forms: definition.library.forms)
     }
     self.policies = policies
+    let income = definition.policy.income
+    sameIncomeRules = Set(
+      policies.filter { $0.value.income.givesSameReadings(as: income) }.map(\.key))
   }
 
   func reviewed(
@@ -123,7 +129,9 @@ struct ReviewStage: Sendable {
       try Registry.contexts(of: batch, knowing: knowledge, on: asOf)
     }
     var reviewed: [ReviewedCase] = []
-    for (open, context) in zip(batch, contexts) {
+    for (open, read) in zip(batch, contexts) {
+      var context = read
+      context.reading = knownReading(of: open)
       do throws(PolicyGap) {
         reviewed.append(try self.reviewed(open, context))
       } catch {
@@ -131,6 +139,11 @@ struct ReviewStage: Sendable {
       }
     }
     return reviewed
+  }
+
+  /// The reading of an earlier screening stands as long as the rules of income are the same.
+  private func knownReading(of open: OpenCase) -> HouseholdReading? {
+    sameIncomeRules.contains(open.policyDigest) ? open.declaredReading : nil
   }
 
   private func reviewed(
@@ -155,9 +168,10 @@ struct ReviewStage: Sendable {
   private func change(
     _ open: OpenCase, _ context: CaseContext
   ) throws(PolicyGap) -> CaseChange {
+    var past = knowledge.pastContext(of: open, context.application)
+    past.reading = context.reading
     let before = RepeatableScreening(
-      context: knowledge.pastContext(of: open, context.application),
-      policy: policies[open.policyDigest] ?? policy, asOf: open.screenedOn)
+      context: past, policy: policies[open.policyDigest] ?? policy, asOf: open.screenedOn)
     return try Pipeline.change(
       of: open.caseID, stored: open.figures.outcome, from: before,
       to: RepeatableScreening(context: context, policy: policy, asOf: asOf))

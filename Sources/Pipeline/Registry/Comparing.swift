@@ -30,6 +30,7 @@ public struct RunComparison: Sendable {
 ///   - first: A run folder, or a run's identifier.
 ///   - second: Another one.
 ///   - request: The pipeline file and the registry.
+/// - Returns: The cases that ended otherwise.
 /// - Throws: `RunFailure` where a run is not recorded or a policy can no longer be read.
 public func compareRuns(
   _ first: String, _ second: String, as request: RunRequest

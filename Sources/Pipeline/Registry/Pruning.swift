@@ -29,6 +29,8 @@ public struct PruneSummary: Sendable {
 /// - Parameters:
 ///   - request: The pipeline file, the registry and the day.
 ///   - isDryRun: Whether to say only what would go.
+/// - Returns: What went, or would go.
+/// - Throws: `RunFailure`; where the registry cannot be written nothing is removed.
 public func pruneRegistry(
   _ request: RunRequest, isDryRun: Bool
 ) throws(RunFailure) -> PruneSummary {

@@ -12,11 +12,15 @@ import Screening
 ///   - context: The filing with what the registry knows about it.
 ///   - policy: The policy.
 ///   - asOf: The day of the screening.
+/// - Returns: The case with all its decisions and its outcome.
 /// - Throws: `PolicyGap` where no confirmed line is in force.
 func screened(
   _ context: CaseContext, under policy: PolicyFile, asOf: CalendarDate
 ) throws(PolicyGap) -> ScreeningResult {
-  var household = normalizedHousehold(of: context.application, under: policy.income, asOf: asOf)
+  var household =
+    context.reading.flatMap {
+      knownHousehold(of: context.application, reading: $0, under: policy.income, asOf: asOf)
+    } ?? normalizedHousehold(of: context.application, under: policy.income, asOf: asOf)
   if let verification = context.verification {
     household = household.verified(
       annualIncome: verification.annualIncome, expenditure: verification.expenditure)

@@ -10,8 +10,10 @@ public struct PruneReport: Sendable {
 }
 
 extension RegistryFile {
-  /// Removes personal data that is past its retention period: what a case was filed with, and free
-  /// words about it. Outcomes, figures, days, amounts and the books stay.
+  /// Removes personal data that is past its retention period.
+  ///
+  /// What a case was filed with goes, and free words about it; outcomes, figures, days, amounts and
+  /// the books stay.
   ///
   /// The period begins with the last step of a case that is closed, refused, merged or was never
   /// decided; a case that is being helped keeps everything.
@@ -20,6 +22,8 @@ extension RegistryFile {
   ///   - rules: How long each kind is kept.
   ///   - day: Today.
   ///   - isDryRun: Whether to say only what would go.
+  /// - Returns: What went, or would go.
+  /// - Throws: `RegistryError`; nothing is removed then.
   public func prune(
     under rules: RetentionRules, on day: CalendarDate, isDryRun: Bool
   ) throws(RegistryError) -> PruneReport {

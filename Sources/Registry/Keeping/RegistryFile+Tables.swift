@@ -43,7 +43,13 @@ extension RegistryFile {
         r.toolVersion AS tool_version FROM run r ORDER BY r.runID, r.id
       """
     ),
-    ("rounds", "SELECT d.name AS round, r.runID AS run_id FROM round d JOIN run r ON r.id = d.run ORDER BY 1"),
+    (
+      "rounds",
+      """
+      SELECT d.name AS round, r.runID AS run_id FROM round d JOIN run r ON r.id = d.run
+      ORDER BY 1
+      """
+    ),
     (
       "units",
       """
@@ -121,7 +127,12 @@ extension RegistryFile {
       ORDER BY 3, 1, 2
       """
     ),
-    ("verdicts", "SELECT pairID AS pair_id, verdict, decidedOn AS decided_on FROM verdict ORDER BY 1, 3, 2"),
+    (
+      "verdicts",
+      """
+      SELECT pairID AS pair_id, verdict, decidedOn AS decided_on FROM verdict ORDER BY 1, 3, 2
+      """
+    ),
     (
       "book_entries",
       """

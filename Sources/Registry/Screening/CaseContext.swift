@@ -12,6 +12,9 @@ public struct CaseContext: Sendable {
   public var referenceDay: CalendarDate?
   /// The day whose line counts; nil: that of the day of application.
   public var lineDay: CalendarDate?
+  /// The one reading of the filing, where it is known from an earlier screening under the same rules
+  /// of income; nil: the worksheet is made anew.
+  public var reading: HouseholdReading?
   /// The pairs the case is part of, with verdicts.
   public var links: [DuplicateLink]
   /// The case that a confirmed duplicate is counted with; the case itself where it is that one.

@@ -22,6 +22,12 @@ public struct OpenCase: Sendable {
   /// The day its newest screening was made as of.
   public var screenedOn: CalendarDate { screening.screenedOn }
 
+  /// The one reading of its filing, as its newest screening of declared figures found it; nil where
+  /// there are several, or the office's figures stood in their place.
+  public var declaredReading: HouseholdReading? {
+    screening.basis == .declared ? figures.reading : nil
+  }
+
   /// Whether it is screened now with figures that the office verified.
   public var basis: ScreeningBasis { verification == nil ? .declared : .verified }
 
@@ -77,6 +83,7 @@ public struct RegistryKnowledge: Sendable {
   /// - Parameters:
   ///   - open: The case.
   ///   - application: Its filing, which a screening of today reads too.
+  /// - Returns: The context as it was then.
   public func pastContext(of open: OpenCase, _ application: Application) -> CaseContext {
     let stored = open.screening
     let verification =
@@ -118,7 +125,9 @@ extension RegistryFile {
   /// - Parameters:
   ///   - last: The row of the last case that was read; 0 to begin.
   ///   - limit: How many cases to read at most.
+  ///   - knowledge: What the registry knows beside the cases.
   /// - Returns: The cases, and the row to go on from; no cases where there are no more.
+  /// - Throws: `RegistryError`.
   public func openCases(
     after last: Int64, limit: Int, verifying knowledge: RegistryKnowledge
   ) throws(RegistryError) -> (cases: [OpenCase], last: Int64) {
@@ -153,8 +162,9 @@ extension RegistryFile {
     WHERE c.id > ? AND \(looksAt) ORDER BY c.id LIMIT ?
     """
 
-  /// Cases that are being helped, and the undecided ones of the newest round: what was never decided
-  /// in an earlier round stays as it was screened then.
+  /// Cases that are being helped, and the undecided ones of the newest round.
+  ///
+  /// What was never decided in an earlier round stays as it was screened then.
   private static let looksAt = """
     (c.state IN (\(CaseState.activeList))
       OR c.state NOT IN ('withdrawn', 'exited', 'rejected', 'merged') AND c.round =

@@ -77,6 +77,8 @@ extension RegistryFile {
   /// The cases whose closing was recorded after a re-screening, with their reason.
   ///
   /// - Parameter newest: The newest re-screening; nil: all closings.
+  /// - Returns: A row for each closed case.
+  /// - Throws: `RegistryError`.
   public func exits(
     after newest: PastRescreening?
   ) throws(RegistryError) -> [FollowUpProposal] {

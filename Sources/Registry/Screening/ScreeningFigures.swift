@@ -21,6 +21,8 @@ public struct ScreeningFigures: Hashable, Sendable {
   public let threshold: Money?
   /// The hardship type, where it can be told.
   public let hardshipType: HardshipType?
+  /// In how many ways the household can be read; where there is one, the figures are it.
+  public let readingCount: Int
 
   /// Takes the figures of a screening.
   public init(of result: ScreeningResult) {
@@ -35,12 +37,13 @@ public struct ScreeningFigures: Hashable, Sendable {
     perCapita = household.perCapitaActual
     threshold = result.assessment.threshold?.monthly
     hardshipType = result.assessment.hardshipType
+    readingCount = household.readings.count
   }
 
   init(
     outcome: CaseOutcome, decisions: String, disposable: MoneyInterval, support: MoneyInterval,
     expenditure: MoneyInterval, size: ClosedRange<Int>, perCapita: MoneyInterval,
-    threshold: Money?, hardshipType: HardshipType?
+    threshold: Money?, hardshipType: HardshipType?, readingCount: Int
   ) {
     self.outcome = outcome
     self.decisions = decisions
@@ -51,6 +54,14 @@ public struct ScreeningFigures: Hashable, Sendable {
     self.perCapita = perCapita
     self.threshold = threshold
     self.hardshipType = hardshipType
+    self.readingCount = readingCount
+  }
+
+  /// The household's one reading; nil where there are several.
+  var reading: HouseholdReading? {
+    readingCount == 1
+      ? HouseholdReading(
+        disposable: disposable, support: support, expenditure: expenditure, size: size) : nil
   }
 
   /// The rules that ended in a way.

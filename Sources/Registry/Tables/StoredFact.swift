@@ -39,7 +39,9 @@ enum StoredFact {
     }
     let facts = try decoded(contents.map(\.content))
     var all: [String: [OfficeFact]] = [:]
-    for (place, fact) in facts.enumerated() { all[contents[place].caseID, default: []].append(fact) }
+    for (place, fact) in facts.enumerated() {
+      all[contents[place].caseID, default: []].append(fact)
+    }
     return all
   }
 

@@ -43,7 +43,7 @@ struct StoredScreening {
         INSERT INTO screening
           (assistanceCase, basis, policy, screenedOn, referenceDay, runsThrough, factsThrough,
           \(columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
       id, screening.basis.rawValue, screening.policy, screening.screenedOn.description,
@@ -53,6 +53,7 @@ struct StoredScreening {
       figures.support.high.fen, figures.expenditure.low.fen, figures.expenditure.high.fen,
       figures.size.lowerBound, figures.size.upperBound, figures.perCapita.low.fen,
       figures.perCapita.high.fen, figures.threshold?.fen, figures.hardshipType?.rawValue,
+      figures.readingCount,
     ])
   }
 
@@ -73,7 +74,7 @@ struct StoredScreening {
   static let columns = """
     filing, outcome, decisions, disposableLow, disposableHigh, supportLow, supportHigh,
     expenditureLow, expenditureHigh, sizeLow, sizeHigh, perCapitaLow, perCapitaHigh, threshold,
-    hardshipType
+    hardshipType, readings
     """
 
   /// The figures in a row that holds `columns`.
@@ -90,7 +91,7 @@ struct StoredScreening {
       disposable: interval(row, "disposable"), support: interval(row, "support"),
       expenditure: interval(row, "expenditure"), size: low...high,
       perCapita: interval(row, "perCapita"), threshold: threshold.map(Money.init(fen:)),
-      hardshipType: type.flatMap(HardshipType.init))
+      hardshipType: type.flatMap(HardshipType.init), readingCount: row["readings"])
   }
 
   private static func interval(_ row: Row, _ name: String) -> MoneyInterval {

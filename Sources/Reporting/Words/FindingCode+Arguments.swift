@@ -17,7 +17,9 @@ extension FindingCode {
       .memberLivingUnknown, .itemMemberUnknown, .sizeUnknown, .incomeAssumedZero,
       .incomeNotIncome, .expenditureAmountUnknown, .expenditureNotDeducted,
       .expenditureOutsideWindow, .expenditureUndated, .supportAmountUnknown,
-      .supportOutsideWindow, .supportUndated, .previousHelpUnknown, .verdictUnknownPair, .registryUnknownCase, .registryNoticeMissing, .registryPublicMoney, .registryNotVerified, .registryAmountWrong, .registryKnown:
+      .supportOutsideWindow, .supportUndated, .previousHelpUnknown, .verdictUnknownPair,
+      .registryUnknownCase, .registryNoticeMissing, .registryPublicMoney, .registryNotVerified,
+      .registryAmountWrong, .registryKnown:
       []
     case .fileBinary:
       ["what the bytes look like, such as PDF"]

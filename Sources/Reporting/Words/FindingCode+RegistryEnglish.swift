@@ -69,7 +69,7 @@ extension FindingCode {
     case .registryContradicts:
       FindingText(
         "It contradicts what is recorded[ ({0})]",
-        "What is recorded is never overwritten; check it, or record the change as a step of its own.")
+        "What is recorded is never overwritten; check it, or record the change as a new step.")
     case .registryValueMissing:
       FindingText(
         "A required value is missing[: {0}]; the row was not recorded",
