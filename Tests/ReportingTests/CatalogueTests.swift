@@ -15,6 +15,7 @@ struct CatalogueTests {
         let words = words(for: finding, in: language)
         expectReadable(words.message, of: code.rawValue)
         expectReadable(words.hint, of: code.rawValue)
+        #expect(words.message.lowercased() != code.rawValue, "no words for \(code.rawValue)")
       }
     }
   }

@@ -148,7 +148,8 @@ extension RegistryFile {
         cases.append(
           OpenCase(
             caseID: caseID, state: state, figures: screening.figures, screening: screening,
-            id: place, filing: Array(content), verification: knowledge.verification(of: caseID, through: knowledge.known)))
+            id: place, filing: Array(content),
+            verification: knowledge.verification(of: caseID, through: knowledge.known)))
       }
       return (cases, place)
     }

@@ -390,21 +390,7 @@ extension FindingCode {
       FindingText(
         "Earlier help is not stated; the interval cannot be checked",
         "Fill in when the household was last helped, or 无.")
-    // duplicates
-    case .duplicatePair:
-      FindingText(
-        "This may be a duplicate of another filing[: {0}][, pair {1}]; it blocks approval "
-          + "until decided",
-        "The office checks it and enters 同一 or 不同 in the adjudications form.")
-    case .duplicateNoted:
-      FindingText(
-        "This is connected with another filing[: {0}][, pair {1}]; noted only",
-        "Nothing to correct; bear it in mind when deciding.")
-    case .verdictUnknownPair:
-      FindingText(
-        "The verdict’s pair[ “{value}”] is not of this round",
-        "Check the pair's identifier.")
-    // what people decide, recorded in the registry
+    // duplicates, and what people decide
     default: registryEnglishText
     }
   }

@@ -1,11 +1,24 @@
 import Casework
 
 extension FindingCode {
-  /// The wording in English of what is said about the office's own forms.
+  /// The wording in English of what is said about duplicates and the office's own forms.
   ///
   /// `CatalogueTests` holds the table to every code; a code without words would show its own name.
   var registryEnglishText: FindingText {
     switch self {
+    case .duplicatePair:
+      FindingText(
+        "This may be a duplicate of another filing[: {0}][, pair {1}]; it blocks approval "
+          + "until decided",
+        "The office checks it and enters 同一 or 不同 in the adjudications form.")
+    case .duplicateNoted:
+      FindingText(
+        "This is connected with another filing[: {0}][, pair {1}]; noted only",
+        "Nothing to correct; bear it in mind when deciding.")
+    case .verdictUnknownPair:
+      FindingText(
+        "The verdict’s pair[ “{value}”] is not of this round",
+        "Check the pair's identifier.")
     case .registryUnknownCase:
       FindingText(
         "The registry has no such case[: “{value}”]",
