@@ -11,15 +11,6 @@ extension RegistryFile {
     }
   }
 
-  /// The records of the cases that are being helped, by case.
-  public func activeCaseRecords() throws(RegistryError) -> [String: CaseRecord] {
-    try read { database in
-      let records = try Self.caseRecords(
-        database, where: "c.state IN (\(CaseState.activeList))")
-      return Dictionary(records.map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-  }
-
   /// Facts that concern no single case, by day.
   private static func commonFacts(_ database: Database) throws -> [OfficeFact] {
     let contents = try String.fetchAll(
@@ -32,7 +23,7 @@ extension RegistryFile {
     return try contents.map(StoredFact.fact(in:))
   }
 
-  private static func caseRecords(
+  static func caseRecords(
     _ database: Database, where condition: String = "1"
   ) throws -> [CaseRecord] {
     let rows = try Row.fetchCursor(

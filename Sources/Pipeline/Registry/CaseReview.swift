@@ -71,24 +71,34 @@ func reviewed(
   _ registry: RegistryFile, definition: PipelineDefinition, knowledge: RegistryKnowledge,
   progress: RunProgress.Listener?
 ) async throws(RunFailure) -> CaseReview {
-  let records = try registered { () throws(RegistryError) in try registry.activeCaseRecords() }
-  let stage = try ReviewStage(definition, knowledge: knowledge, records: records)
+  let stage = try ReviewStage(definition, knowledge: knowledge)
+  let limit = 8_192
+  @Sendable func page(after last: Int64) -> Result<OpenCasePage, RunFailure> {
+    Result { () throws(RunFailure) in
+      try registered { () throws(RegistryError) in
+        try registry.openCases(after: last, limit: limit, knowing: knowledge)
+      }
+    }
+  }
   var review = CaseReview()
   var last: Int64 = 0
-  while true {
-    let page = try registered { () throws(RegistryError) in
-      try registry.openCases(after: last, limit: 8_192, verifying: knowledge)
-    }
-    guard page.last != last else { break }
-    last = page.last
+  var current = try page(after: last).get()
+  while current.last != last {
+    last = current.last
+    // The next page is read while this one is screened.
+    async let next = page(after: last)
+    let records = current.records
     let outcomes = await mapConcurrently(
-      page.cases.inBatches(of: 512), jobs: definition.jobs
+      current.cases.inBatches(of: 512), jobs: definition.jobs
     ) { batch in
-      Result { () throws(RunFailure) in try stage.reviewed(batch, in: definition.policyPath) }
+      Result { () throws(RunFailure) in
+        try stage.reviewed(batch, records: records, in: definition.policyPath)
+      }
     }
     for outcome in outcomes { review.add(try outcome.get()) }
     progress?(
       RunProgress(stage: .screening, done: review.caseCount, total: review.caseCount, rows: 0))
+    current = try await next.get()
   }
   return review
 }
@@ -98,19 +108,15 @@ struct ReviewStage: Sendable {
   private let policy: PolicyFile
   private let asOf: CalendarDate
   private let knowledge: RegistryKnowledge
-  private let records: [String: CaseRecord]
   /// The policies of earlier screenings, by digest.
   private let policies: [String: PolicyFile]
   /// Those of them under which a filing has the same readings as today.
   private let sameIncomeRules: Set<String>
 
-  init(
-    _ definition: PipelineDefinition, knowledge: RegistryKnowledge, records: [String: CaseRecord]
-  ) throws(RunFailure) {
+  init(_ definition: PipelineDefinition, knowledge: RegistryKnowledge) throws(RunFailure) {
     policy = definition.policy
     asOf = definition.asOf
     self.knowledge = knowledge
-    self.records = records
     var policies: [String: PolicyFile] = [:]
     for (digest, text) in knowledge.policies {
       policies[digest] = try PolicyFile(
@@ -123,7 +129,7 @@ struct ReviewStage: Sendable {
   }
 
   func reviewed(
-    _ batch: ArraySlice<OpenCase>, in policyPath: String
+    _ batch: ArraySlice<OpenCase>, records: [String: CaseRecord], in policyPath: String
   ) throws(RunFailure) -> [ReviewedCase] {
     let contexts = try registered { () throws(RegistryError) in
       try Registry.contexts(of: batch, knowing: knowledge, on: asOf)
@@ -133,7 +139,7 @@ struct ReviewStage: Sendable {
       var context = read
       context.reading = knownReading(of: open)
       do throws(PolicyGap) {
-        reviewed.append(try self.reviewed(open, context))
+        reviewed.append(try self.reviewed(open, context, records[open.caseID]))
       } catch {
         throw RunFailure.policy(file: policyPath, gap: error)
       }
@@ -147,13 +153,13 @@ struct ReviewStage: Sendable {
   }
 
   private func reviewed(
-    _ open: OpenCase, _ context: CaseContext
+    _ open: OpenCase, _ context: CaseContext, _ record: CaseRecord?
   ) throws(PolicyGap) -> ReviewedCase {
     let result = try screened(context, under: policy, asOf: asOf)
     let figures = ScreeningFigures(of: result)
     let isChanged =
       figures.outcome != open.figures.outcome || figures.decisions != open.figures.decisions
-    let proposals = records[open.caseID].map { record in
+    let proposals = record.map { record in
       followUpProposals(
         for: record, screened: result, later: later(open.caseID), under: policy.edition.followUp,
         asOf: asOf)

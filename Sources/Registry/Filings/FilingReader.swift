@@ -2,7 +2,16 @@ import Casework
 
 /// Reads stored filings back; one reader serves many and knows the sheets it has seen.
 struct FilingReader {
-  private var known: [ArraySlice<UInt8>: Binding] = [:]
+  private var known: [Stretch: Binding] = [:]
+
+  /// Bytes as a key that is hashed at once; a slice of bytes is hashed one by one.
+  private struct Stretch: Hashable {
+    let bytes: ArraySlice<UInt8>
+
+    func hash(into hasher: inout Hasher) {
+      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+  }
 
   /// A sheet's form, its fields in the order rows refer to them, and their columns.
   private struct Binding {
@@ -39,7 +48,7 @@ struct FilingReader {
   private mutating func binding(
     in stretch: ArraySlice<UInt8>
   ) throws(ByteReader.Damage) -> Binding {
-    if let binding = known[stretch] { return binding }
+    if let binding = known[Stretch(bytes: stretch)] { return binding }
     var reader = ByteReader(Array(stretch))
     guard let form = FormKind(rawValue: try reader.text()) else { throw ByteReader.Damage() }
     var fields: [Field] = []
@@ -52,7 +61,7 @@ struct FilingReader {
     }
     let binding = Binding(form: form, fields: fields, columns: SheetColumns(columns))
     // The copy keeps only the stretch alive, not the filing around it.
-    known[ArraySlice(Array(stretch))] = binding
+    known[Stretch(bytes: ArraySlice(Array(stretch)))] = binding
     return binding
   }
 

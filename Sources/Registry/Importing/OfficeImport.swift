@@ -66,19 +66,18 @@ struct OfficeImport {
     }
     recorded = try StoredFact.all(
       of: Set(queue.flatMap(\.fact.caseIDs)).sorted(), from: database)
-    for queued in inOrder.map(\.element) { try record(queued) }
+    let prepared = try StoredFact.prepared(inOrder.map(\.element.fact))
+    for (queued, stored) in zip(inOrder.map(\.element), prepared) { try record(queued, as: stored) }
     for caseID in changed.sorted() { try cases[caseID]?.store(in: database) }
     try noteOverdraft()
     for (place, id) in started { try finish(id, reports[place]) }
   }
 
-  private mutating func record(_ queued: QueuedRow) throws {
-    let content = try StoredFact.content(of: queued.fact)
-    let key = StoredFact.key(of: queued.fact)
+  private mutating func record(_ queued: QueuedRow, as stored: StoredFact.Prepared) throws {
     let known = try database.cachedStatement(
       sql: "SELECT content, place FROM officeFact WHERE key = ?")
-    if let row = try Row.fetchOne(known, arguments: [key]) {
-      guard row["content"] == content else {
+    if let row = try Row.fetchOne(known, arguments: [stored.key]) {
+      guard row["content"] == stored.content else {
         return reject(queued, contradiction(of: queued.fact, recordedAt: row["place"]))
       }
       reports[queued.file].known += 1
@@ -89,7 +88,7 @@ struct OfficeImport {
     } catch let finding as StepFinding {
       return reject(queued, finding)
     }
-    try insert(queued, content: content, key: key)
+    try insert(queued, as: stored)
     reports[queued.file].accepted += 1
   }
 
@@ -208,10 +207,10 @@ extension OfficeImport {
 // MARK: Writing
 
 extension OfficeImport {
-  private func insert(_ queued: QueuedRow, content: String, key: Data) throws {
+  private func insert(_ queued: QueuedRow, as stored: StoredFact.Prepared) throws {
     let fact = try StoredFact.insert(
-      queued.fact, content: content, key: key, place: queued.row.place,
-      from: .officeImport(queued.importID), into: database)
+      queued.fact, as: stored, place: queued.row.place, from: .officeImport(queued.importID),
+      into: database)
     let link = try database.cachedStatement(
       sql: "INSERT OR IGNORE INTO factCase (assistanceCase, fact) VALUES (?, ?)")
     for caseID in queued.fact.caseIDs {

@@ -37,7 +37,10 @@ public struct RoundContexts: Sendable {
   init(_ database: Database, through known: KnownThrough) throws {
     let verdicts = try Self.verdicts(database, known)
     try readLinks(database, known, verdicts)
-    try readHelp(database, known)
+    // Help matters only between rounds that a pair connects.
+    if links.values.contains(where: { $0.contains { $0.roundA != $0.roundB } }) {
+      try readHelp(database, known)
+    }
     rounds = Set(
       try String.fetchAll(
         database, sql: "SELECT DISTINCT round FROM run WHERE kind = 'intake' AND id <= ?",

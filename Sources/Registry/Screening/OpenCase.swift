@@ -39,6 +39,16 @@ public struct OpenCase: Sendable {
   }
 }
 
+/// Some open cases in the order of their rows.
+public struct OpenCasePage: Sendable {
+  /// The cases.
+  public let cases: [OpenCase]
+  /// The row to go on from; where it is the one begun from there are no more cases.
+  public let last: Int64
+  /// What is recorded of those that are being helped, by case.
+  public let records: [String: CaseRecord]
+}
+
 /// What the registry knows now: the verifications and contexts that screenings read.
 public struct RegistryKnowledge: Sendable {
   let known: KnownThrough
@@ -112,9 +122,11 @@ extension RegistryFile {
   public func knowledge() throws(RegistryError) -> RegistryKnowledge {
     try read { database in
       let known = try KnownThrough.now(in: database)
+      let contexts = try RoundContexts(database, through: known)
       return RegistryKnowledge(
-        known: known, contexts: try RoundContexts(database, through: known),
-        past: try Self.pastContexts(database), verifications: try Self.verifications(database),
+        known: known, contexts: contexts,
+        past: try Self.pastContexts(database, now: (known, contexts)),
+        verifications: try Self.verifications(database),
         policies: try Self.policies(database), later: try Self.later(database),
         digest: try Self.digestOfRecords(database))
     }
@@ -126,11 +138,11 @@ extension RegistryFile {
   ///   - last: The row of the last case that was read; 0 to begin.
   ///   - limit: How many cases to read at most.
   ///   - knowledge: What the registry knows beside the cases.
-  /// - Returns: The cases, and the row to go on from; no cases where there are no more.
+  /// - Returns: The cases with what is recorded of those being helped, and the row to go on from.
   /// - Throws: `RegistryError`.
   public func openCases(
-    after last: Int64, limit: Int, verifying knowledge: RegistryKnowledge
-  ) throws(RegistryError) -> (cases: [OpenCase], last: Int64) {
+    after last: Int64, limit: Int, knowing knowledge: RegistryKnowledge
+  ) throws(RegistryError) -> OpenCasePage {
     try read { database in
       let statement = try database.cachedStatement(sql: Self.openCasesQuery)
       let rows = try Row.fetchCursor(statement, arguments: [last, limit])
@@ -151,7 +163,13 @@ extension RegistryFile {
             id: place, filing: Array(content),
             verification: knowledge.verification(of: caseID, through: knowledge.known)))
       }
-      return (cases, place)
+      let helped = cases.filter { $0.state.isActive }.map { "\($0.id)" }
+      let records = try Self.caseRecords(
+        database, where: "c.id IN (\(helped.joined(separator: ", ")))")
+      return OpenCasePage(
+        cases: cases, last: place,
+        records: Dictionary(
+          records.map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first }))
     }
   }
 
@@ -173,19 +191,16 @@ extension RegistryFile {
     """
 
   private static func pastContexts(
-    _ database: Database
+    _ database: Database, now: (known: KnownThrough, contexts: RoundContexts)
   ) throws -> [KnownThrough: RoundContexts] {
+    // Looking for the newest ones only would take longer than to know a few times too many.
     let times = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT DISTINCT s.runsThrough, s.factsThrough FROM assistanceCase c
-          JOIN screening s ON s.id =
-            (SELECT id FROM screening WHERE assistanceCase = c.id ORDER BY id DESC LIMIT 1)
-        WHERE \(looksAt)
-        """
+      database, sql: "SELECT DISTINCT runsThrough, factsThrough FROM screening"
     ).map { KnownThrough(runs: $0[0], facts: $0[1]) }
     var past: [KnownThrough: RoundContexts] = [:]
-    for known in times { past[known] = try RoundContexts(database, through: known) }
+    for time in times {
+      past[time] = time == now.known ? now.contexts : try RoundContexts(database, through: time)
+    }
     return past
   }
 
@@ -203,7 +218,11 @@ extension RegistryFile {
   ) throws -> [String: [RegistryKnowledge.DatedVerification]] {
     let rows = try Row.fetchCursor(
       database,
-      sql: "SELECT id, content FROM officeFact WHERE form = 'verifications' ORDER BY day, id")
+      sql: """
+        SELECT id, content FROM officeFact WHERE form = 'verifications'
+          AND (content LIKE '%"annualIncome"%' OR content LIKE '%"expenditure"%')
+        ORDER BY day, id
+        """)
     var verifications: [String: [RegistryKnowledge.DatedVerification]] = [:]
     while let row = try rows.next() {
       if case .verification(let verification) = try StoredFact.fact(in: row[1]),
@@ -219,6 +238,8 @@ extension RegistryFile {
   private static func later(
     _ database: Database
   ) throws -> [String: [RegistryKnowledge.LaterMention]] {
+    let rounds = try Int.fetchOne(database, sql: "SELECT count(*) FROM round") ?? 0
+    guard rounds > 1 else { return [:] }
     let rows = try Row.fetchCursor(
       database,
       sql: """

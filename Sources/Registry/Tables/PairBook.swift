@@ -79,6 +79,7 @@ struct PairBook {
   /// The case that a confirmed duplicate is handled with: of all cases confirmed as one, the one
   /// applied for first; nil where the case is that one or stands alone.
   func primary(of caseID: String) -> String? {
+    guard pairsOfCase[caseID] != nil else { return nil }
     let first = confirmed(with: caseID).min {
       (appliedOn[$0] ?? "", $0) < (appliedOn[$1] ?? "", $1)
     }
