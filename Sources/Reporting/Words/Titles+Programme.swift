@@ -51,7 +51,7 @@ public func title(of cause: ChangeCause, in language: Language) -> String {
   case .input: language.text("数据变化", "input")
   case .parameter: language.text("政策参数", "parameter")
   case .rule: language.text("规则", "rule")
-  case .verdict: language.text("重复认定及往期受助", "verdict")
+  case .verdict: language.text("重复认定", "verdict")
   case .time: language.text("时间推移", "time")
   }
 }
