@@ -86,6 +86,7 @@ enum Schema {
       threshold INTEGER, hardshipType TEXT,
       readings INTEGER NOT NULL CHECK (readings > 0)) STRICT;
     CREATE INDEX screeningByCase ON screening (assistanceCase, id);
+    CREATE INDEX screeningByFiling ON screening (filing);
 
     CREATE TABLE person (
       assistanceCase INTEGER NOT NULL REFERENCES assistanceCase (id) ON DELETE CASCADE,

@@ -193,8 +193,9 @@ extension EnrolmentWriter {
 
   /// A case that its unit no longer files goes, unless the office has recorded something about it.
   private func removeWithdrawn(but filed: Set<String>) throws {
+    let remove = try database.cachedStatement(sql: "DELETE FROM assistanceCase WHERE id = ?")
     for (caseID, known) in known where !known.hasFacts && !filed.contains(caseID) {
-      try database.execute(sql: "DELETE FROM assistanceCase WHERE id = ?", arguments: [known.id])
+      try remove.execute(arguments: [known.id])
     }
   }
 }
