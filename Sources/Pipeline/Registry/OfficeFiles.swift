@@ -9,8 +9,8 @@ struct OfficeFiles {
   let catalog: SourceCatalog
   /// Findings of files and sheets, and of cells that are worth a look.
   let findings: [Finding]
-  /// Files of which nothing could be used.
-  let unusable: Int
+  /// Rows, sheets and files that could not even be read as rows of a form.
+  let unread: Int
 
   /// Reads files of the office's forms, by the same intake as a round's submissions.
   init(
@@ -20,7 +20,7 @@ struct OfficeFiles {
     var catalog = SourceCatalog(files: paths)
     var files: [OfficeFile] = []
     var findings: [Finding] = []
-    var unusable = 0
+    var unread = 0
     for (place, path) in paths.enumerated() {
       let bytes = try readBytes(path)
       let file = InputFile(path: path, folder: nil, digest: hexDigest(of: bytes))
@@ -29,16 +29,24 @@ struct OfficeFiles {
       catalog.nameSheets(read.sheetNames, ofFile: place)
       findings += read.findings + read.submissions.flatMap(\.findings).filter { !Self.isOwn($0) }
       let records = read.submissions.flatMap(\.records)
-      if read.isUnreadable || read.submissions.contains(where: \.isQuarantined) { unusable += 1 }
+      let lost = Self.unreadCount(of: read)
+      unread += lost
       files.append(
         OfficeFile(
           name: path, digest: file.digest,
-          rows: records.map { Self.row($0, roster: roster, catalog: catalog) }))
+          rows: records.map { Self.row($0, roster: roster, catalog: catalog) },
+          unreadCount: lost))
     }
     self.files = files
     self.catalog = catalog
     self.findings = findings
-    self.unusable = unusable
+    self.unread = unread
+  }
+
+  /// An unreadable file and a sheet set aside count as one each, a row without its key as itself.
+  private static func unreadCount(of file: ReadFile) -> Int {
+    file.submissions.map { $0.isQuarantined ? 1 : $0.balance.rows[.rejected] ?? 0 }
+      .reduce(file.isUnreadable ? 1 : 0, +)
   }
 
   /// A corrected return sheet still has the columns that tell what was wrong.

@@ -8,15 +8,16 @@ public struct ImportSummary: Sendable {
   let reports: [ImportReport]
   let catalog: SourceCatalog
   let findings: [Finding]
-  let unusableFiles: Int
+  /// Rows, sheets and files that could not even be read as rows of a form.
+  let unread: Int
   /// The return sheets that were written, one for each file with refused rows.
   public let returnSheets: [String]
 
   /// How many rows were refused over all files.
   public var rejected: Int { reports.map(\.rejected.count).reduce(0, +) }
 
-  /// The exit code of the contract: 1 where a row was refused or a file could not be used.
-  public var exitCode: Int32 { rejected > 0 || unusableFiles > 0 ? 1 : 0 }
+  /// The exit code of the contract: 1 where a row was refused or something could not be read.
+  public var exitCode: Int32 { rejected > 0 || unread > 0 ? 1 : 0 }
 }
 
 /// Records what people decided: reads the office's forms and hands them to the registry in one
@@ -41,7 +42,7 @@ public func importOfficeFiles(
     reports, catalog: read.catalog, definition: definition, to: folder)
   return ImportSummary(
     reports: reports, catalog: read.catalog, findings: read.findings,
-    unusableFiles: read.unusable, returnSheets: sheets)
+    unread: read.unread, returnSheets: sheets)
 }
 
 /// Hands the files to the registry; a case that cannot be screened for want of a confirmed line

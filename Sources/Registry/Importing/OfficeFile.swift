@@ -8,12 +8,17 @@ public struct OfficeFile: Sendable {
   public let digest: String
   /// Its rows in their order.
   public let rows: [OfficeRow]
+  /// How many rows and sheets could not even be read as rows of a form; 1 for an unreadable file.
+  ///
+  /// A file with any is not recorded whole: it is looked at again when it comes again.
+  public let unreadCount: Int
 
   /// Makes a file.
-  public init(name: String, digest: String, rows: [OfficeRow]) {
+  public init(name: String, digest: String, rows: [OfficeRow], unreadCount: Int = 0) {
     self.name = name
     self.digest = digest
     self.rows = rows
+    self.unreadCount = unreadCount
   }
 }
 

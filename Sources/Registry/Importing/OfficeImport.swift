@@ -70,7 +70,9 @@ struct OfficeImport {
     for (queued, stored) in zip(inOrder.map(\.element), prepared) { try record(queued, as: stored) }
     for caseID in changed.sorted() { try cases[caseID]?.store(in: database) }
     try noteOverdraft()
-    for (place, id) in started { try finish(id, reports[place]) }
+    for (place, id) in started {
+      try finish(id, reports[place], unread: files[place].unreadCount)
+    }
   }
 
   private mutating func record(_ queued: QueuedRow, as stored: StoredFact.Prepared) throws {
@@ -253,12 +255,12 @@ extension OfficeImport {
     return database.lastInsertedRowID
   }
 
-  private func finish(_ id: Int64, _ report: ImportReport) throws {
+  private func finish(_ id: Int64, _ report: ImportReport, unread: Int) throws {
     try database.execute(
       sql: """
         UPDATE officeImport SET accepted = accepted + ?, known = ?, rejected = ? WHERE id = ?
         """,
-      arguments: [report.accepted, report.known, report.rejected.count, id])
+      arguments: [report.accepted, report.known, report.rejected.count + unread, id])
   }
 }
 
