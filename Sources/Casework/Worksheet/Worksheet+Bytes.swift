@@ -69,6 +69,9 @@ extension WorksheetItem {
     case .verified: 38
     case .items: 39
     case .borneOfType: 40
+    case .ownTotals: 41
+    case .ownTotal: 42
+    case .householdColumns: 43
     }
   }
 

@@ -34,6 +34,12 @@ public enum WorksheetItem: Hashable, Sendable {
   case receipt(String)
   /// What the items of the income form come to, of one member and component.
   case items(IncomeComponent)
+  /// The incomes of members who state them as a whole, without components.
+  case ownTotals
+  /// A member's own total as it stands in its column.
+  case ownTotal
+  /// What the household's own four components come to.
+  case householdColumns
   /// The income that the household declared.
   case declaredIncome
   /// An amount as it stands in its cell.

@@ -55,12 +55,12 @@ public enum WorksheetOperation: UInt8, Hashable, Sendable, CaseIterable {
 }
 
 extension WorksheetOperation {
-  /// The figure that follows from the figures below it; nil for one that is not computed, or where
-  /// figures are missing.
+  /// The figure that follows from the figures below it.
   ///
   /// - Parameters:
   ///   - parts: The figures that count, in their order.
   ///   - unit: What the result is counted in.
+  /// - Returns: The figure; nil for one that is not computed, or where figures are missing.
   public func result(
     of parts: [WorksheetQuantity], unit: WorksheetUnit = .window
   ) -> WorksheetQuantity? {

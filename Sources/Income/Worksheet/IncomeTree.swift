@@ -10,8 +10,8 @@ struct IncomeTree {
   /// How many persons a component can be of that nobody states.
   let size: Int
 
-  private var rules: IncomeRules { view.disposable.rules }
-  private var record: FormRecord { view.disposable.application.record }
+  var rules: IncomeRules { view.disposable.rules }
+  var record: FormRecord { view.disposable.application.record }
 
   /// A component's figure, and whether a part of it is said by no source.
   private struct Component {
@@ -26,7 +26,7 @@ struct IncomeTree {
     let doubtful = view.disposable.doubtfulItems.filter { item in
       item.owner.place.map { composition.contains($0) != false } ?? true
     }.map { $0.doubtfulNode(rules) }
-    let parts = components.map(\.node) + doubtful
+    let parts = besideWholeIncomes(components.map(\.node)) + doubtful
     let isUnknown = components.contains(where: \.isUnknown) || !doubtful.isEmpty
     return heldAgainstDeclaration(parts, isUnknown: isUnknown).adjusted(to: income.disposable)
   }
@@ -64,6 +64,9 @@ struct IncomeTree {
     let isUnknown = own.contains(where: \.isUnknown)
     let isSilent = own.isEmpty || (isUnknown && blankIsZero)
     let sum = ofMembers(component, isEmpty: own.isEmpty)
+    if hasWholeIncomes {
+      return Component(node: onlyOfMembers(component, sum), isUnknown: isUnknown)
+    }
     let cell = record.cell(of: component.field)
     if let stated = record.money(component.field).value {
       let column = rules.annualNode(
@@ -115,8 +118,8 @@ struct IncomeTree {
       return WorksheetNode(
         item, .sum, of: [WorksheetNode(.wholeHousehold, .sum, of: own.map { $0.node(rules) })])
     }
-    let together = composition.places.map { member($0, component) }
-    let open = composition.open.map { place in
+    let together = composition.places.filter(statesComponents).map { member($0, component) }
+    let open = composition.open.filter(statesComponents).map { place in
       let own = member(place, component)
       return WorksheetNode(own.item, .opened, of: [own]).noting([.memberLivingUnknown])
     }
@@ -174,7 +177,7 @@ extension IncomeTree {
   }
 
   /// The figure that counts beside others; opened to those that say another amount.
-  private func held(
+  func held(
     _ item: WorksheetItem, _ own: WorksheetNode, against others: [WorksheetNode]
   ) -> WorksheetNode {
     let marked = others.map { $0.amount == own.amount ? $0.aside : $0 }
