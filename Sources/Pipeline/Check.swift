@@ -54,8 +54,10 @@ public func check(
   let unit = SubmittingUnit(code: "", name: "", isAffiliated: true)
   let assembled = assembleApplications(
     from: submissions.flatMap(\.records), of: unit, round: definition.round)
-  let households = assembled.applications.map {
-    normalizedHousehold(of: $0, under: definition.policy.income, asOf: definition.asOf)
+  let households = try assembled.applications.map { (application) throws(RunFailure) in
+    normalizedHousehold(
+      of: application, under: try definition.edition(for: application).income,
+      asOf: definition.asOf)
   }
   let findings =
     read.flatMap(\.findings) + submissions.flatMap(\.findings) + assembled.findings

@@ -80,10 +80,9 @@ func screenedRound(
   // Barrier: from here on every application of the round is known.
   let duplicates = RoundDuplicates(
     assessments.map(\.household), earlier: persons, round: definition.round,
-    intervalMonths: definition.policy.edition.frequencyMonths,
+    intervalMonths: try definition.editionOfRound.edition.frequencyMonths,
     verdicts: (earlier.adjudications + intake.verdicts).inOrderOfDecision)
-  let cases = concluded(
-    assessments, with: duplicates, beside: earlier, under: definition.policy.edition)
+  let cases = try concluded(assessments, with: duplicates, beside: earlier, under: definition)
   let result = try roundResult(
     of: cases, intake: intake, duplicates: duplicates, identity: identity, definition: definition)
   return ScreenedRound(result: result, verdicts: intake.verdicts)
@@ -94,7 +93,6 @@ private func assess(
   _ applications: [Application], under definition: PipelineDefinition,
   progress: RunProgress.Listener?
 ) async throws(RunFailure) -> [Assessment] {
-  let (policy, asOf) = (definition.policy, definition.asOf)
   let batches = applications.inBatches(of: 256)
   let outcomes = await mapConcurrently(
     batches, jobs: definition.jobs,
@@ -103,10 +101,8 @@ private func assess(
     }
   ) { batch in
     batch.map { application in
-      let household = normalizedHousehold(of: application, under: policy.income, asOf: asOf)
-        .withoutLines
-      return Result<Assessment, PolicyGap> { () throws(PolicyGap) in
-        try assessment(of: household, under: policy.edition, asOf: asOf)
+      Result<Assessment, PolicyGap> { () throws(PolicyGap) in
+        try assessed(application, under: definition.policy, asOf: definition.asOf)
       }
     }
   }
@@ -120,6 +116,15 @@ private func assess(
   return assessments
 }
 
+/// One application's way to its assessment, under the edition of its day.
+private func assessed(
+  _ application: Application, under policy: PolicyFile, asOf: CalendarDate
+) throws(PolicyGap) -> Assessment {
+  let inForce = try policy.edition(for: application, asOf: asOf)
+  let household = normalizedHousehold(of: application, under: inForce.income, asOf: asOf)
+  return try assessment(of: household.withoutLines, under: inForce.edition, asOf: asOf)
+}
+
 /// The persons of earlier rounds, for duplicates only: those the registry knows, and those of
 /// earlier rounds that only their folders hold.
 private func earlierRecords(
@@ -131,7 +136,8 @@ private func earlierRecords(
     let intake = try await readRound(folder, round: earlier.round, definition: definition)
     for application in identifiers.identify(intake.applications) {
       let household = normalizedHousehold(
-        of: application, under: definition.policy.income, asOf: definition.asOf)
+        of: application, under: try definition.edition(for: application).income,
+        asOf: definition.asOf)
       records += LinkageRecord.records(of: application, on: household.referenceDate)
     }
   }
@@ -141,12 +147,14 @@ private func earlierRecords(
 /// Adds what the round knows about each case and combines its decisions.
 private func concluded(
   _ assessments: [Assessment], with duplicates: RoundDuplicates, beside earlier: EarlierRounds,
-  under policy: PolicyEdition
-) -> [ScreeningResult] {
-  assessments.map { assessment in
+  under definition: PipelineDefinition
+) throws(RunFailure) -> [ScreeningResult] {
+  var results: [ScreeningResult] = []
+  for assessment in assessments {
     let application = assessment.household.application
+    let policy = try definition.edition(for: application).edition
     let links = duplicates.links(of: application.caseID)
-    return screeningResult(
+    let result = screeningResult(
       concluding: assessment, duplicates: links,
       clusterID: duplicates.clusterID(of: application.caseID),
       primary: duplicates.primaries[application.caseID],
@@ -154,7 +162,9 @@ private func concluded(
       earlierHelp: earlierHelp(
         of: application.caseID, among: links, in: earlier.rounds.isEmpty ? nil : earlier.help),
       under: policy)
-  }.sorted { $0.caseID < $1.caseID }
+    results.append(result)
+  }
+  return results.sorted { $0.caseID < $1.caseID }
 }
 
 /// Everything the finished round knows, after the row balance held.
@@ -172,7 +182,7 @@ private func roundResult(
   }
   let ofRound = intake.findings + duplicates.findings + withoutRegistry(cases)
   return RoundResult(
-    round: definition.round, asOf: definition.asOf, policyTitle: definition.policy.edition.title,
+    round: definition.round, asOf: definition.asOf, policyTitle: definition.policy.title,
     runID: identity.runID, catalog: intake.catalog, units: intake.units,
     quarantinedFiles: intake.quarantinedFiles, cases: cases,
     duplicates: duplicates.links, clusters: duplicates.clusters,
@@ -206,7 +216,27 @@ extension PipelineDefinition {
   /// Stops before anything is read where the round's own year has no confirmed line.
   func confirmLine() throws(RunFailure) {
     do throws(PolicyGap) {
-      _ = try policy.edition.threshold(on: asOf)
+      _ = try policy.edition(on: asOf).edition.threshold(on: asOf)
+    } catch {
+      throw RunFailure.policy(file: policyPath, gap: error)
+    }
+  }
+
+  /// The edition in force on the day of the round.
+  var editionOfRound: EditionInForce {
+    get throws(RunFailure) {
+      do throws(PolicyGap) {
+        return try policy.edition(on: asOf)
+      } catch {
+        throw RunFailure.policy(file: policyPath, gap: error)
+      }
+    }
+  }
+
+  /// The edition that an application is judged by.
+  func edition(for application: Application) throws(RunFailure) -> EditionInForce {
+    do throws(PolicyGap) {
+      return try policy.edition(for: application, asOf: asOf)
     } catch {
       throw RunFailure.policy(file: policyPath, gap: error)
     }

@@ -73,11 +73,15 @@ private struct RunOutputs {
     let renderer = try rendering { try DossierRenderer(language: definition.language) }
     var done = 0
     for batch in result.cases.inBatches(of: 64) {
-      let pages = await mapConcurrently(Array(batch), jobs: definition.jobs) { screened in
+      let editions = try batch.map { (screened) throws(RunFailure) in
+        try definition.edition(for: screened.application)
+      }
+      let cases = Array(zip(batch, editions))
+      let pages = await mapConcurrently(cases, jobs: definition.jobs) { screened, inForce in
         // The lines of the worksheet were let go when the case was assessed.
         let household = normalizedHousehold(
-          of: screened.application, under: definition.policy.income, asOf: definition.asOf)
-        let suggestion = recommendation(for: screened, under: definition.policy.edition)
+          of: screened.application, under: inForce.income, asOf: definition.asOf)
+        let suggestion = recommendation(for: screened, under: inForce.edition)
         let shown = screened.showing(household)
         return Array(renderer.dossier(of: shown, suggesting: suggestion, in: result).utf8)
       }

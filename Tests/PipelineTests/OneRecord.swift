@@ -88,15 +88,16 @@ struct OneRecord {
     let identifiers = try CaseIdentifiers(input: folder.path, registryKey: key)
     application = try #require(identifiers.identify(assembled.applications).first)
 
+    let inForce = try definition.policy.edition(for: application, asOf: asOf)
     household = normalizedHousehold(
-      of: application, under: definition.policy.income, asOf: asOf)
+      of: application, under: inForce.income, asOf: asOf)
     assessment = try Screening.assessment(
-      of: household, under: definition.policy.edition, asOf: asOf)
+      of: household, under: inForce.edition, asOf: asOf)
     result = screeningResult(
       concluding: assessment, duplicates: [], clusterID: "", primary: nil,
-      under: definition.policy.edition)
+      under: inForce.edition)
     round = RoundResult(
-      round: "2015", asOf: asOf, policyTitle: definition.policy.edition.title,
+      round: "2015", asOf: asOf, policyTitle: definition.policy.title,
       runID: "2015-2015-12-31-00000000", catalog: catalog,
       units: [UnitReport(unit: unit, status: .received, files: catalog.files, applicationCount: 1)],
       cases: [result], duplicates: [], clusters: [], findings: result.allFindings,

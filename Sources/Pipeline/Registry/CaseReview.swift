@@ -110,8 +110,9 @@ struct ReviewStage: Sendable {
   private let knowledge: RegistryKnowledge
   /// The policies of earlier screenings, by digest.
   private let policies: [String: PolicyFile]
-  /// Those of them under which a filing has the same readings as today.
-  private let sameIncomeRules: Set<String>
+  /// The days of application on which a filing has the same readings under them as today.
+  private let sameReadings: [String: [ClosedRange<CalendarDate>]]
+  private let followUp: FollowUpRules?
 
   init(_ definition: PipelineDefinition, knowledge: RegistryKnowledge) throws(RunFailure) {
     policy = definition.policy
@@ -120,12 +121,12 @@ struct ReviewStage: Sendable {
     var policies: [String: PolicyFile] = [:]
     for (digest, text) in knowledge.policies {
       policies[digest] = try PolicyFile(
-        text: text, file: definition.policyPath, forms: definition.library.forms)
+        PolicySources(stored: text, path: definition.policyPath), forms: definition.library.forms)
     }
     self.policies = policies
-    let income = definition.policy.income
-    sameIncomeRules = Set(
-      policies.filter { $0.value.income.givesSameReadings(as: income) }.map(\.key))
+    followUp = try definition.editionOfRound.edition.followUp
+    let today = definition.policy
+    sameReadings = policies.mapValues { $0.daysOfSameReadings(as: today) }
   }
 
   func reviewed(
@@ -137,7 +138,7 @@ struct ReviewStage: Sendable {
     var reviewed: [ReviewedCase] = []
     for (open, read) in zip(batch, contexts) {
       var context = read
-      context.reading = knownReading(of: open)
+      context.reading = knownReading(of: open, filed: context.application)
       do throws(PolicyGap) {
         reviewed.append(try self.reviewed(open, context, records[open.caseID]))
       } catch {
@@ -148,8 +149,14 @@ struct ReviewStage: Sendable {
   }
 
   /// The reading of an earlier screening stands as long as the rules of income are the same.
-  private func knownReading(of open: OpenCase) -> HouseholdReading? {
-    sameIncomeRules.contains(open.policyDigest) ? open.declaredReading : nil
+  private func knownReading(
+    of open: OpenCase, filed application: Application
+  ) -> HouseholdReading? {
+    guard let reading = open.declaredReading, let days = sameReadings[open.policyDigest] else {
+      return nil
+    }
+    let day = referenceDay(of: application, asOf: asOf)
+    return days.contains { $0.contains(day) } ? reading : nil
   }
 
   private func reviewed(
@@ -161,7 +168,7 @@ struct ReviewStage: Sendable {
       figures.outcome != open.figures.outcome || figures.decisions != open.figures.decisions
     let proposals = record.map { record in
       followUpProposals(
-        for: record, screened: result, later: later(open.caseID), under: policy.edition.followUp,
+        for: record, screened: result, later: later(open.caseID), under: followUp,
         asOf: asOf)
     }
     return ReviewedCase(

@@ -17,10 +17,14 @@ import Screening
 func screened(
   _ context: CaseContext, under policy: PolicyFile, asOf: CalendarDate
 ) throws(PolicyGap) -> ScreeningResult {
+  let filed = try policy.edition(for: context.application, asOf: asOf)
+  // The figures are those of the filing; a case that is being helped is judged by today's rules.
+  let judged = try context.lineDay.map { (day) throws(PolicyGap) in try policy.edition(on: day) }
+  let rules = (judged ?? filed).edition
   var household =
     context.reading.flatMap {
-      knownHousehold(of: context.application, reading: $0, under: policy.income, asOf: asOf)
-    } ?? normalizedHousehold(of: context.application, under: policy.income, asOf: asOf)
+      knownHousehold(of: context.application, reading: $0, under: filed.income, asOf: asOf)
+    } ?? normalizedHousehold(of: context.application, under: filed.income, asOf: asOf)
   if let verification = context.verification {
     household = household.verified(
       annualIncome: verification.annualIncome, expenditure: verification.expenditure)
@@ -28,8 +32,8 @@ func screened(
   if let day = context.referenceDay { household = household.counted(from: day) }
   return screeningResult(
     concluding: try assessment(
-      of: household, under: policy.edition, asOf: asOf, lineDay: context.lineDay),
+      of: household, under: rules, asOf: asOf, lineDay: context.lineDay),
     duplicates: context.links, clusterID: "", primary: context.primary,
     earlierHelp: earlierHelp(of: context.caseID, among: context.links, in: context.help),
-    under: policy.edition)
+    under: rules)
 }
