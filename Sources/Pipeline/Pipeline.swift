@@ -72,6 +72,26 @@ func screenedRound(
   identity: RunIdentity, beside earlier: EarlierRounds = .none,
   progress: RunProgress.Listener? = nil
 ) async throws(RunFailure) -> ScreenedRound {
+  let linked = try await linkedRound(
+    folder, under: definition, identifiers: identifiers, beside: earlier, progress: progress)
+  let cases = try concluded(
+    linked.assessments, with: linked.duplicates, beside: earlier, under: definition)
+  let result = try roundResult(of: cases, in: linked, identity: identity, definition: definition)
+  return ScreenedRound(result: result, verdicts: linked.intake.verdicts)
+}
+
+/// A round of which every application is known, and what connects them.
+struct LinkedRound {
+  let intake: RoundIntake
+  let assessments: [Assessment]
+  let duplicates: RoundDuplicates
+}
+
+/// Reads and assesses a round's applications and finds the duplicates among them.
+func linkedRound(
+  _ folder: InputFolder, under definition: PipelineDefinition, identifiers: CaseIdentifiers,
+  beside earlier: EarlierRounds, progress: RunProgress.Listener?
+) async throws(RunFailure) -> LinkedRound {
   let intake = try await readRound(
     folder, round: definition.round, definition: definition, progress: progress)
   let applications = try identifiers.identify(intake.usableApplications(definition))
@@ -82,10 +102,7 @@ func screenedRound(
     assessments.map(\.household), earlier: persons, round: definition.round,
     intervalMonths: try definition.editionOfRound.edition.frequencyMonths,
     verdicts: (earlier.adjudications + intake.verdicts).inOrderOfDecision)
-  let cases = try concluded(assessments, with: duplicates, beside: earlier, under: definition)
-  let result = try roundResult(
-    of: cases, intake: intake, duplicates: duplicates, identity: identity, definition: definition)
-  return ScreenedRound(result: result, verdicts: intake.verdicts)
+  return LinkedRound(intake: intake, assessments: assessments, duplicates: duplicates)
 }
 
 /// Normalises and assesses every application, in parallel and in order.
@@ -169,9 +186,10 @@ private func concluded(
 
 /// Everything the finished round knows, after the row balance held.
 private func roundResult(
-  of cases: [ScreeningResult], intake: RoundIntake, duplicates: RoundDuplicates,
-  identity: RunIdentity, definition: PipelineDefinition
+  of cases: [ScreeningResult], in linked: LinkedRound, identity: RunIdentity,
+  definition: PipelineDefinition
 ) throws(RunFailure) -> RoundResult {
+  let (intake, duplicates) = (linked.intake, linked.duplicates)
   let balance = intake.balance
   guard balance.isBalanced else {
     throw RunFailure.rowsUnbalanced(
@@ -181,12 +199,16 @@ private func roundResult(
     result.allFindings.map { $0.concerning(result.application.unit) }
   }
   let ofRound = intake.findings + duplicates.findings + withoutRegistry(cases)
-  return RoundResult(
+  var result = RoundResult(
     round: definition.round, asOf: definition.asOf, policyTitle: definition.policy.title,
     runID: identity.runID, catalog: intake.catalog, units: intake.units,
     quarantinedFiles: intake.quarantinedFiles, cases: cases,
     duplicates: duplicates.links, clusters: duplicates.clusters,
     findings: (ofCases + ofRound).sorted(by: inOrderOfPlace), balance: balance)
+  result.allocation = try definition.editionOfRound.edition.budget.map {
+    allocation(of: $0, among: cases)
+  }
+  return result
 }
 
 /// Without a registry nobody knows who was helped before, but by 上次受助时间 (contract §3).

@@ -110,6 +110,7 @@ struct FormWords {
   let expenditureTypes: KnownWords
   let supportKinds: KnownWords
   let employments: KnownWords
+  let healthStates: KnownWords
 
   init(_ forms: [FormDefinition]) {
     func choices(of field: Field, in kind: FormKind) -> KnownWords {
@@ -119,5 +120,6 @@ struct FormWords {
     expenditureTypes = choices(of: .expenditureType, in: .expenditure)
     supportKinds = choices(of: .supportKind, in: .support)
     employments = choices(of: .employment, in: .members)
+    healthStates = choices(of: .health, in: .members)
   }
 }

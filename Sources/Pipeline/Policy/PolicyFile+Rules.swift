@@ -86,7 +86,7 @@ extension PolicyFile {
     return requirements
   }
 
-  private static func causes(
+  static func causes(
     _ mapping: YAMLMapping, key: String
   ) throws(RunFailure) -> Set<HardshipCause> {
     var causes: Set<HardshipCause> = []

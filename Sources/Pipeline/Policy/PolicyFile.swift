@@ -18,7 +18,7 @@ struct PolicyFile: Sendable {
   /// What rules do in place of what the policy says, where a screening is repeated with the modes of
   /// another policy.
   var modes: [RuleCode: RuleMode]?
-  private let spans: [Span]
+  private var spans: [Span]
 
   /// The digest of its text; of a chain of files, of all of them.
   let digest: String
@@ -34,7 +34,7 @@ struct PolicyFile: Sendable {
     "policy", "title", "extends", "minimumWage", "dibaoStandard", "threshold", "income",
     "expenditure", "support",
     "household", "procedure", "frequency", "survivors", "causes", "evidence", "rules",
-    "followUp", "retention",
+    "followUp", "retention", "measures", "budget",
   ]
 
   /// Compiles a policy; every key is documented in docs/policy.md.
@@ -85,9 +85,12 @@ struct PolicyFile: Sendable {
       let top = try YAMLMapping(resolved.top, keys: keys)
       var edition = try edition(top)
       edition.values = resolved.values
+      edition.budget = try budget(top, citing: resolved.values)
       let wages = top.has("minimumWage") ? try rateYears("minimumWage", in: top) : []
       var income = try incomeRules(top, words: words, wages: wages)
       income.values = resolved.values
+      edition.measures = try measures(
+        top, words: words, aboutPercent: income.aboutPercent, citing: resolved.values)
       return .success(
         EditionInForce(
           from: from, until: until, edition: edition, income: income,
@@ -143,6 +146,25 @@ extension PolicyFile {
     return EditionInForce(
       from: inForce.from, until: inForce.until, edition: edition, income: inForce.income,
       retention: inForce.retention)
+  }
+
+  /// The same policy with something changed in every edition, for what nobody ever decided by.
+  func changing(
+    _ change: (inout PolicyEdition, inout IncomeRules) -> Void
+  ) -> PolicyFile {
+    var changed = self
+    changed.spans = spans.map { span in
+      Span(
+        from: span.from,
+        edition: span.edition.map { inForce in
+          var (edition, income) = (inForce.edition, inForce.income)
+          change(&edition, &income)
+          return EditionInForce(
+            from: inForce.from, until: inForce.until, edition: edition, income: income,
+            retention: inForce.retention)
+        })
+    }
+    return changed
   }
 
   /// The edition that an application is judged by: that of its day of application.

@@ -72,24 +72,11 @@ func reviewed(
   progress: RunProgress.Listener?
 ) async throws(RunFailure) -> CaseReview {
   let stage = try ReviewStage(definition, knowledge: knowledge)
-  let limit = 8_192
-  @Sendable func page(after last: Int64) -> Result<OpenCasePage, RunFailure> {
-    Result { () throws(RunFailure) in
-      try registered { () throws(RegistryError) in
-        try registry.openCases(after: last, limit: limit, knowing: knowledge)
-      }
-    }
-  }
   var review = CaseReview()
-  var last: Int64 = 0
-  var current = try page(after: last).get()
-  while current.last != last {
-    last = current.last
-    // The next page is read while this one is screened.
-    async let next = page(after: last)
-    let records = current.records
+  try await forEachPage(of: registry, knowing: knowledge) { page async throws(RunFailure) in
+    let records = page.records
     let outcomes = await mapConcurrently(
-      current.cases.inBatches(of: 512), jobs: definition.jobs
+      page.cases.inBatches(of: 512), jobs: definition.jobs
     ) { batch in
       Result { () throws(RunFailure) in
         try stage.reviewed(batch, records: records, in: definition.policyPath)
@@ -98,7 +85,6 @@ func reviewed(
     for outcome in outcomes { review.add(try outcome.get()) }
     progress?(
       RunProgress(stage: .screening, done: review.caseCount, total: review.caseCount, rows: 0))
-    current = try await next.get()
   }
   return review
 }
@@ -108,25 +94,15 @@ struct ReviewStage: Sendable {
   private let policy: PolicyFile
   private let asOf: CalendarDate
   private let knowledge: RegistryKnowledge
-  /// The policies of earlier screenings, by digest.
-  private let policies: [String: PolicyFile]
-  /// The days of application on which a filing has the same readings under them as today.
-  private let sameReadings: [String: [ClosedRange<CalendarDate>]]
+  private let known: KnownReadings
   private let followUp: FollowUpRules?
 
   init(_ definition: PipelineDefinition, knowledge: RegistryKnowledge) throws(RunFailure) {
     policy = definition.policy
     asOf = definition.asOf
     self.knowledge = knowledge
-    var policies: [String: PolicyFile] = [:]
-    for (digest, text) in knowledge.policies {
-      policies[digest] = try PolicyFile(
-        PolicySources(stored: text, path: definition.policyPath), forms: definition.library.forms)
-    }
-    self.policies = policies
+    known = try KnownReadings(definition, knowledge: knowledge)
     followUp = try definition.editionOfRound.edition.followUp
-    let today = definition.policy
-    sameReadings = policies.mapValues { $0.daysOfSameReadings(as: today) }
   }
 
   func reviewed(
@@ -138,7 +114,7 @@ struct ReviewStage: Sendable {
     var reviewed: [ReviewedCase] = []
     for (open, read) in zip(batch, contexts) {
       var context = read
-      context.reading = knownReading(of: open, filed: context.application)
+      context.reading = known.reading(of: open, filed: context.application)
       do throws(PolicyGap) {
         reviewed.append(try self.reviewed(open, context, records[open.caseID]))
       } catch {
@@ -146,17 +122,6 @@ struct ReviewStage: Sendable {
       }
     }
     return reviewed
-  }
-
-  /// The reading of an earlier screening stands as long as the rules of income are the same.
-  private func knownReading(
-    of open: OpenCase, filed application: Application
-  ) -> HouseholdReading? {
-    guard let reading = open.declaredReading, let days = sameReadings[open.policyDigest] else {
-      return nil
-    }
-    let day = referenceDay(of: application, asOf: asOf)
-    return days.contains { $0.contains(day) } ? reading : nil
   }
 
   private func reviewed(
@@ -184,7 +149,7 @@ struct ReviewStage: Sendable {
     var past = knowledge.pastContext(of: open, context.application)
     past.reading = context.reading
     let before = RepeatableScreening(
-      context: past, policy: policies[open.policyDigest] ?? policy, asOf: open.screenedOn)
+      context: past, policy: known.policies[open.policyDigest] ?? policy, asOf: open.screenedOn)
     return try Pipeline.change(
       of: open.caseID, stored: open.figures.outcome, from: before,
       to: RepeatableScreening(context: context, policy: policy, asOf: asOf))

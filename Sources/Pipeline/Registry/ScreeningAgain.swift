@@ -17,23 +17,49 @@ import Screening
 func screened(
   _ context: CaseContext, under policy: PolicyFile, asOf: CalendarDate
 ) throws(PolicyGap) -> ScreeningResult {
-  let filed = try policy.edition(for: context.application, asOf: asOf)
-  // The figures are those of the filing; a case that is being helped is judged by today's rules.
-  let judged = try context.lineDay.map { (day) throws(PolicyGap) in try policy.edition(on: day) }
-  let rules = (judged ?? filed).edition
+  try concluded(
+    try household(of: context, under: policy, asOf: asOf), context, under: policy, asOf: asOf)
+}
+
+/// A stored case's household: its filing's figures, or those that the office verified.
+func household(
+  of context: CaseContext, under policy: PolicyFile, asOf: CalendarDate
+) throws(PolicyGap) -> NormalizedHousehold {
+  let income = try policy.edition(for: context.application, asOf: asOf).income
   var household =
     context.reading.flatMap {
-      knownHousehold(of: context.application, reading: $0, under: filed.income, asOf: asOf)
-    } ?? normalizedHousehold(of: context.application, under: filed.income, asOf: asOf)
+      knownHousehold(of: context.application, reading: $0, under: income, asOf: asOf)
+    } ?? normalizedHousehold(of: context.application, under: income, asOf: asOf)
   if let verification = context.verification {
     household = household.verified(
       annualIncome: verification.annualIncome, expenditure: verification.expenditure)
   }
-  if let day = context.referenceDay { household = household.counted(from: day) }
+  return context.referenceDay.map(household.counted) ?? household
+}
+
+/// A stored case's household screened by the rules of a policy.
+func concluded(
+  _ household: NormalizedHousehold, _ context: CaseContext, under policy: PolicyFile,
+  asOf: CalendarDate
+) throws(PolicyGap) -> ScreeningResult {
+  let rules = try policy.rules(for: context, asOf: asOf).edition
   return screeningResult(
     concluding: try assessment(
       of: household, under: rules, asOf: asOf, lineDay: context.lineDay),
     duplicates: context.links, clusterID: "", primary: context.primary,
     earlierHelp: earlierHelp(of: context.caseID, among: context.links, in: context.help),
     under: rules)
+}
+
+extension PolicyFile {
+  /// The edition whose rules a case is judged by: today's for one that is being helped, else that of
+  /// its day of application, whose figures count in any case.
+  func rules(
+    for context: CaseContext, asOf: CalendarDate
+  ) throws(PolicyGap) -> EditionInForce {
+    guard let day = context.lineDay else {
+      return try edition(for: context.application, asOf: asOf)
+    }
+    return try edition(on: day)
+  }
 }

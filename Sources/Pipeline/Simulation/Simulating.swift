@@ -6,7 +6,8 @@ import Screening
 /// Simulates over every open case of the registry, a page at a time, so that memory does not grow
 /// with the registry; the registry is only read.
 func simulated(
-  _ registry: RegistryFile, knowing knowledge: RegistryKnowledge, under policies: SimulationPolicies,
+  _ registry: RegistryFile, knowing knowledge: RegistryKnowledge,
+  under policies: SimulationPolicies,
   of definition: PipelineDefinition, progress: RunProgress.Listener?
 ) async throws(RunFailure) -> SimulationResult {
   let stage = SimulationStage(policies: policies, asOf: definition.asOf)

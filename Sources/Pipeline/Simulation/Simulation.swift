@@ -1,7 +1,8 @@
 import Casework
 import Foundation
 import Registry
-public import Reporting
+import Reporting
+import Screening
 
 /// What a simulation came to, for the lines on the terminal.
 public struct SimulationSummary: Sendable {

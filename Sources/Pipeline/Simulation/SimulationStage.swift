@@ -23,7 +23,7 @@ struct SimulationStage: Sendable {
   ) throws(RunFailure) -> SimulatedCase {
     do throws(PolicyGap) {
       let base = try screened(context, under: policies.base, asOf: asOf)
-      let measures = try policies.base.rules(for: context, asOf: asOf).measures
+      let measures = try policies.base.rules(for: context, asOf: asOf).edition.measures
         .map { PossibleMeasures(base.household, under: $0) }
       var figures = [SimulatedFigures(of: base, possible: measures)]
       figures.append(try reformed(context, base))
@@ -47,7 +47,7 @@ struct SimulationStage: Sendable {
       policies.readSame(on: day)
       ? try concluded(base.household, context, under: policies.reform, asOf: asOf)
       : try screened(context.readAnew, under: policies.reform, asOf: asOf)
-    let measures = try policies.reform.rules(for: context, asOf: asOf).measures
+    let measures = try policies.reform.rules(for: context, asOf: asOf).edition.measures
       .map { PossibleMeasures(result.household, under: $0) }
     return SimulatedFigures(of: result, possible: measures)
   }
@@ -63,7 +63,7 @@ struct SimulationStage: Sendable {
       case .anew: try Pipeline.household(of: context.readAnew, under: moved.policy, asOf: asOf)
       }
     let test = try lineReading(
-      of: household, under: moved.policy.rules(for: context, asOf: asOf), asOf: asOf,
+      of: household, under: moved.policy.rules(for: context, asOf: asOf).edition, asOf: asOf,
       lineDay: context.lineDay)
     return SimulatedFigures(of: base, with: test, household: household, possible: measures)
   }

@@ -50,7 +50,7 @@ struct SimulateCommand: AsyncParsableCommand {
       jobs: jobs, language: language.map(\.language))
     request.waitSeconds = wait
     request.today = today
-    let line = quiet ? nil : ProgressLine(language: language?.language ?? .simplifiedChinese)
+    let line = quiet ? nil : ProgressLine(language: language ?? .simplifiedChinese)
     do throws(RunFailure) {
       let summary = try await simulate(request, reform: reform) { line?.show($0) }
       line?.clear()
