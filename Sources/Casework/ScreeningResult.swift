@@ -147,12 +147,15 @@ public final class ScreeningResult: Sendable {
   public let decidingHelp: EarlierHelp?
   /// The decisions in full; nil but where the case is shown.
   public let explanation: CaseExplanation?
+  /// What the rules of measures suggest, in brief; nil for cases that are not eligible.
+  public let suggestedHelp: SuggestedHelp?
 
   /// Makes a result.
   public init(
     assessment: Assessment, decisions: [Decision], duplicates: [DuplicateLink],
     clusterID: String, outcome: CaseOutcome, findings: [Finding], primary: String? = nil,
-    decidingHelp: EarlierHelp? = nil, explanation: CaseExplanation? = nil
+    decidingHelp: EarlierHelp? = nil, suggestedHelp: SuggestedHelp? = nil,
+    explanation: CaseExplanation? = nil
   ) {
     self.assessment = assessment
     self.decisions = decisions
@@ -163,6 +166,7 @@ public final class ScreeningResult: Sendable {
     self.primary = primary
     self.decidingHelp = decidingHelp
     self.explanation = explanation
+    self.suggestedHelp = suggestedHelp
   }
 }
 
@@ -177,7 +181,8 @@ extension ScreeningResult {
         household: household, decisions: assessment.decisions, threshold: assessment.threshold,
         hardshipType: assessment.hardshipType, findings: assessment.findings),
       decisions: decisions, duplicates: duplicates, clusterID: clusterID, outcome: outcome,
-      findings: findings, primary: primary, decidingHelp: decidingHelp, explanation: explanation)
+      findings: findings, primary: primary, decidingHelp: decidingHelp,
+      suggestedHelp: suggestedHelp, explanation: explanation)
   }
 
   /// The household's worksheet.

@@ -77,7 +77,8 @@ private struct RunOutputs {
         let explanation = CaseExplanation(
           decisions: explainedDecisions(of: screened, under: definition.policy.edition))
         let shown = screened.showing(household, explained: explanation)
-        return Array(renderer.dossier(of: shown, in: result).utf8)
+        let suggestion = recommendation(for: screened, under: definition.policy.edition)
+        return Array(renderer.dossier(of: shown, suggesting: suggestion, in: result).utf8)
       }
       for (screened, page) in zip(batch, pages) {
         try write(page, to: "dossiers/\(screened.caseID).html")

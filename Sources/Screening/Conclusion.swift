@@ -35,8 +35,9 @@ public func screeningResult(
   CaseFacts(ofRound: household).decideInRound(round, under: rules) { decisions.append($0) }
   var tally = OutcomeTally()
   for decision in decisions { tally.add(decision) }
+  let outcome = round.duplicate == .merged ? .merged : tally.outcome
   return ScreeningResult(
     assessment: assessment, decisions: decisions, duplicates: duplicates, clusterID: clusterID,
-    outcome: round.duplicate == .merged ? .merged : tally.outcome, findings: findings,
-    primary: primary, decidingHelp: deciding?.help)
+    outcome: outcome, findings: findings, primary: primary, decidingHelp: deciding?.help,
+    suggestedHelp: policy.suggestedHelp(for: assessment, ending: outcome))
 }
