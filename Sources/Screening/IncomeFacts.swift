@@ -27,10 +27,15 @@ public struct IncomeFacts: Sendable {
     comparison = IncomeComparison(readings, line: threshold.monthly)
   }
 
+  /// Whether the line is met; without a day of application nobody can say which of two rates counts.
+  func isMet(isDayAssumed: Bool) -> Bool? {
+    isDayAssumed && differingLine != nil ? nil : isMet
+  }
+
   /// The type of hardship: income where income with support meets the line already, expenditure
   /// where only the deduction makes it meet; nil where that is not certain.
   public func hardshipType(isDayAssumed: Bool) -> HardshipType? {
-    guard isMet == true, !(isDayAssumed && differingLine != nil) else { return nil }
+    guard isMet(isDayAssumed: isDayAssumed) == true else { return nil }
     return isMetBeforeDeduction.map { $0 ? .income : .expenditure }
   }
 }

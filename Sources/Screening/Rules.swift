@@ -67,8 +67,7 @@ extension CaseFacts {
   var incomeTest: Ending {
     guard let income else { return Ending(.unknown, .dateOutsidePolicy, .day(latestDay)) }
     let compared = ComparedFacts.income(income.comparison)
-    // Without a day of application nobody can say which of two rates counts.
-    guard let isMet = income.isMet, !(isDayAssumed && income.differingLine != nil) else {
+    guard let isMet = income.isMet(isDayAssumed: isDayAssumed) else {
       return Ending(.unknown, .lineUndecided, compared)
     }
     return isMet ? Ending(.pass, .belowLine, compared) : Ending(.fail, .aboveLine, compared)
