@@ -124,6 +124,11 @@ public struct IncomeWindow: Hashable, Codable, Sendable {
     end = CalendarDate(firstOfMonth: date.month, year: date.year).adding(days: -1)
   }
 
+  /// How many calendar months it has.
+  public var months: Int {
+    (end.year - start.year) * 12 + end.month - start.month + 1
+  }
+
   /// Whether a stated date lies inside for certain, outside for certain, or (nil) could be either.
   public func admits(_ date: StatedDate) -> Bool? {
     if start <= date.earliest && date.latest <= end { return true }
@@ -218,6 +223,8 @@ public enum WorksheetLineKind: Hashable, Codable, Sendable {
   case component(IncomeComponent)
   /// A component of the household's income, summed over its members.
   case householdComponent(IncomeComponent)
+  /// The whole income of one member who states no components.
+  case memberTotal
   /// A component as the applications form states it for the household.
   case statedComponent(IncomeComponent)
   /// The declared annual income of the household.
