@@ -36,6 +36,9 @@ private func tableFiles(_ context: ReportContext) -> [ReportFile] {
     ReportFile("duplicates/pairs.csv", pairsCSV(context)),
     ReportFile("duplicates/clusters.csv", clustersCSV(context)),
   ]
+    + (context.result.allocation.map {
+      [ReportFile("allocation.csv", allocationCSV($0, context))]
+    } ?? [])
 }
 
 /// The tables for statisticians with the description of their columns.
