@@ -50,8 +50,7 @@ func smallCase(
   _ caseID: String, unit: SubmittingUnit = SubmittingUnit(code: "U01", name: "州水务局"),
   values: [(Field, FieldValue?)] = [], annual: MoneyInterval = yuan(12_000),
   size: ClosedRange<Int> = 1...1, outcome: CaseOutcome = .eligible, findings: [Finding] = [],
-  decisions: [Decision] = [], explained: [ExplainedDecision]? = nil,
-  hardshipType: HardshipType? = nil
+  decisions: [Decision] = [], hardshipType: HardshipType? = nil
 ) -> ScreeningResult {
   let application = Application(
     round: "2015", unit: unit, record: row(.applications, values), caseID: caseID)
@@ -68,8 +67,7 @@ func smallCase(
     hardshipType: hardshipType, findings: findings)
   return ScreeningResult(
     assessment: assessment, decisions: decisions, duplicates: [], clusterID: "",
-    outcome: outcome, findings: [],
-    explanation: explained.map { CaseExplanation(decisions: $0) })
+    outcome: outcome, findings: [])
 }
 
 /// A round of the given cases.

@@ -82,9 +82,7 @@ struct RegistryHelpTests {
   @Test("of several certain ones the latest is named")
   func latest() throws {
     let help = [certain("2014-08-01", "2014-U01-A"), certain("2015-01-01", "2014-U01-C")]
-    let result = try Self.result(of: Case(), help)
-    let decision = try #require(
-      explainedDecisions(of: result, under: .sample).first { $0.rule == .frequency })
+    let decision = try Self.decision(on: Case(), help)
     #expect(decision.arguments == ["2015-01-01", "12", "2014-U01-C"])
   }
 
@@ -98,12 +96,9 @@ struct RegistryHelpTests {
   }
 
   private static func decision(on example: Case, _ help: [EarlierHelp]?) throws -> Decision {
-    try #require(result(of: example, help).decisions.first { $0.rule == .frequency })
-  }
-
-  private static func result(of example: Case, _ help: [EarlierHelp]?) throws -> ScreeningResult {
-    screeningResult(
+    let result = screeningResult(
       concluding: try example.assessed(), duplicates: [], clusterID: "", primary: nil,
       earlierHelp: help, under: .sample)
+    return try #require(result.decisions.first { $0.rule == .frequency })
   }
 }

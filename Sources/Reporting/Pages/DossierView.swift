@@ -78,9 +78,10 @@ struct DossierView {
     ])
   }
 
-  /// The case this one is merged into.
+  /// The case this one is merged into, from the reason its `UNIQUE` rule gives.
   private var primaryCase: String {
-    result.outcome == .merged ? result.primary ?? "" : ""
+    let merged = result.decisions.first { $0.reason == .mergedDuplicate }
+    return merged?.arguments.first ?? ""
   }
 
   private func titles(of rules: [RuleCode]) -> String {
