@@ -170,10 +170,10 @@ struct OneRecordTests {
   }
 
   @Test("13: the test is met only after the deduction, so the hardship is 支出型")
-  func hardshipType() {
+  func hardshipType() throws {
     // 1,380 × 12 × 3 = 49,680. D + S = 52,200 is above it, D + S − R = 31,800 below.
     #expect(one.assessment.hardshipType == .expenditure)
-    let test = one.assessment.decisions[3]
+    let test = try #require(one.result.explanation).decisions[3]
     #expect(test.rule == .incomeTest && test.outcome == .pass)
     #expect(
       test.values.map(\.shown) == ["D = 49200.00", "S = 3000.00", "R = 20400.00", "n = 3"])

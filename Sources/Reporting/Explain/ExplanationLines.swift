@@ -114,9 +114,9 @@ private struct ExplanationLines {
 
   private func rules(_ tree: inout WorksheetText) -> [String] {
     var lines = section(.rulesSection)
-    for decision in result.decisions {
+    for decision in decisions {
       let mode =
-        decision.mode == .warn
+        decision.decision.mode == .warn
         ? language.text("（", " (") + PageWord.warnsOnly.text(in: language)
           + language.text("）", ")") : ""
       let head =
@@ -137,8 +137,13 @@ private struct ExplanationLines {
     return lines
   }
 
+  /// The decisions in full; without texts where nobody explained them.
+  private var decisions: [ExplainedDecision] {
+    result.explanation?.decisions ?? result.decisions.map { ExplainedDecision($0) }
+  }
+
   private func evidence(
-    _ decision: Decision, indent: Int, _ tree: inout WorksheetText
+    _ decision: ExplainedDecision, indent: Int, _ tree: inout WorksheetText
   ) -> [String] {
     guard decision.outcome == .fail || decision.outcome == .unknown || decision.rule == .incomeTest
     else { return [] }
