@@ -89,8 +89,7 @@ struct OneRecord {
     application = try #require(identifiers.identify(assembled.applications).first)
 
     let inForce = try definition.policy.edition(for: application, asOf: asOf)
-    household = normalizedHousehold(
-      of: application, under: inForce.income, asOf: asOf)
+    household = explainedHousehold(of: application, under: inForce.income, asOf: asOf)
     assessment = try Screening.assessment(
       of: household, under: inForce.edition, asOf: asOf)
     let concluded = screeningResult(

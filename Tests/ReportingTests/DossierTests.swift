@@ -27,7 +27,8 @@ struct DossierTests {
   func sources() throws {
     let page = try DossierRenderer(language: .english).dossier(of: FullCase.result, in: round)
     #expect(page.contains("513299196503150020"))
-    #expect(page.contains("州水务局/明细.csv</span> <span class=\"cell\">E12, F12</span>"))
+    #expect(page.contains("<span class=\"cell\">[1] E12, F12</span>"))
+    #expect(page.contains("<li>[1] 州水务局/明细.csv</li>"))
   }
 
   @Test("escapes whatever a unit writes", arguments: Language.allCases)

@@ -48,7 +48,7 @@ extension FullCase {
         UnknownItem(
           .incomeMonthsUnknown, field: .months, at: cell(3, 9, file: 1),
           bounds: MoneyInterval(.zero, Money(yuan: 9_600)))
-      ], findings: [])
+      ], findings: [], worksheet: worksheet)
   }()
 
   static let duplicate = DuplicateLink(

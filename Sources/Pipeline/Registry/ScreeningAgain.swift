@@ -21,20 +21,25 @@ func screened(
     try household(of: context, under: policy, asOf: asOf), context, under: policy, asOf: asOf)
 }
 
+/// The same with the tree of the worksheet, held against the line: for showing one case.
+func explainedResult(
+  _ context: CaseContext, under policy: PolicyFile, asOf: CalendarDate
+) throws(PolicyGap) -> ScreeningResult {
+  let income = try policy.edition(for: context.application, asOf: asOf).income
+  let household = explainedHousehold(of: context.application, under: income, asOf: asOf)
+  return try concluded(household.standing(as: context), context, under: policy, asOf: asOf)
+}
+
 /// A stored case's household: its filing's figures, or those that the office verified.
 func household(
   of context: CaseContext, under policy: PolicyFile, asOf: CalendarDate
 ) throws(PolicyGap) -> NormalizedHousehold {
   let income = try policy.edition(for: context.application, asOf: asOf).income
-  var household =
+  let household =
     context.reading.flatMap {
       knownHousehold(of: context.application, reading: $0, under: income, asOf: asOf)
     } ?? normalizedHousehold(of: context.application, under: income, asOf: asOf)
-  if let verification = context.verification {
-    household = household.verified(
-      annualIncome: verification.annualIncome, expenditure: verification.expenditure)
-  }
-  return context.referenceDay.map(household.counted) ?? household
+  return household.standing(as: context)
 }
 
 /// A stored case's household screened by the rules of a policy.
@@ -42,6 +47,7 @@ func concluded(
   _ household: NormalizedHousehold, _ context: CaseContext, under policy: PolicyFile,
   asOf: CalendarDate
 ) throws(PolicyGap) -> ScreeningResult {
+  // The figures are those of the filing; a case that is being helped is judged by today's rules.
   let rules = try policy.rules(for: context, asOf: asOf).edition
   return screeningResult(
     concluding: try assessment(
@@ -49,6 +55,18 @@ func concluded(
     duplicates: context.links, clusterID: "", primary: context.primary,
     earlierHelp: earlierHelp(of: context.caseID, among: context.links, in: context.help),
     under: rules)
+}
+
+extension NormalizedHousehold {
+  /// The household as a stored case has it: with what the office verified, counted from the day that
+  /// stands in for the day of application.
+  fileprivate func standing(as context: CaseContext) -> NormalizedHousehold {
+    let stated =
+      context.verification.map {
+        verified(annualIncome: $0.annualIncome, expenditure: $0.expenditure)
+      } ?? self
+    return context.referenceDay.map(stated.counted) ?? stated
+  }
 }
 
 extension PolicyFile {

@@ -34,8 +34,9 @@ extension DossierView {
 
   private func parameter(_ reading: ParameterReading) -> View {
     View([
-      "parameterName": .text(reading.name), "parameterValue": .text(reading.value),
-      "parameterFrom": .text(reading.effectiveFrom.map(inForce(since:)) ?? ""),
+      "parameterName": .text(title(ofParameter: reading.name, in: language)),
+      "parameterValue": .text(parameterValue(reading.value, in: language)),
+      "parameterFrom": .text(reading.effectiveFrom.map { inForce(since: $0, in: language) } ?? ""),
       "parameterSource": .text(reading.source),
     ])
   }
