@@ -30,6 +30,7 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case unitLineLate = "sheet.unit-line-below"
   // cells
   case cellRequired = "cell.required"
+  case cellUnplaced = "cell.unplaced"
   case cellError = "cell.spreadsheet-error"
   case moneyUnreadable = "money.unreadable"
   case moneyApproximate = "money.approximate"
@@ -147,7 +148,7 @@ extension FindingCode {
       .twoRatesDecide, .nameMarked, .expenditureReimbursementBlank, .expenditureCapped,
       .registryKnown, .registryVerifiedDiffers:
       .note
-    case .fileDamaged, .headerUnknown, .headerNear, .headerRepeated, .totalWrong,
+    case .fileDamaged, .cellUnplaced, .headerUnknown, .headerNear, .headerRepeated, .totalWrong,
       .moneyApproximate, .moneyNegative, .dateImplausible,
       .identityBirthDateConflict, .identitySexConflict, .unitDisagreement, .unitRepeated,
       .keyContradicts, .filingRepeated, .memberRepeated, .memberPossiblyRepeated,
