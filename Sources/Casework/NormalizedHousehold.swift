@@ -27,13 +27,18 @@ public final class NormalizedHousehold: Sendable {
   public let unknowns: [UnknownItem]
   /// What was found while the worksheet was made.
   public let findings: [Finding]
+  /// The tree of every figure; nil where only the sums were worked out.
+  public let worksheet: Worksheet?
+  /// The digest of that tree, which stays when the tree is let go; nil where it was not made.
+  public let worksheetDigest: WorksheetDigest?
 
   /// Makes a worksheet.
   public init(
     application: Application, referenceDate: CalendarDate, referenceDateIsAssumed: Bool,
     window: IncomeWindow, members: [MemberWorksheet], householdLines: [WorksheetLine],
     supportLines: [WorksheetLine], expenditureLines: [WorksheetLine],
-    readings: [HouseholdReading], unknowns: [UnknownItem], findings: [Finding]
+    readings: [HouseholdReading], unknowns: [UnknownItem], findings: [Finding],
+    worksheet: Worksheet? = nil, worksheetDigest: WorksheetDigest? = nil
   ) {
     self.application = application
     self.referenceDate = referenceDate
@@ -46,6 +51,8 @@ public final class NormalizedHousehold: Sendable {
     self.readings = readings
     self.unknowns = unknowns
     self.findings = findings
+    self.worksheet = worksheet
+    self.worksheetDigest = worksheetDigest
   }
 }
 
@@ -53,12 +60,15 @@ extension NormalizedHousehold {
   /// The worksheet without its lines: what the rules read, and what a round holds of every case.
   ///
   /// The lines take more memory than all else; a dossier's are worked out again from the filing.
-  public var withoutLines: NormalizedHousehold {
+  public var withoutLines: NormalizedHousehold { withoutLines(keeping: worksheetDigest) }
+
+  /// The same with the digest of the tree that is let go.
+  public func withoutLines(keeping digest: WorksheetDigest?) -> NormalizedHousehold {
     NormalizedHousehold(
       application: application, referenceDate: referenceDate,
       referenceDateIsAssumed: referenceDateIsAssumed, window: window, members: [],
       householdLines: [], supportLines: [], expenditureLines: [], readings: readings,
-      unknowns: unknowns, findings: findings)
+      unknowns: unknowns, findings: findings, worksheetDigest: digest)
   }
 
   /// The days the application can be of: one where it is stated, else from the stated year's first
@@ -122,6 +132,11 @@ public struct IncomeWindow: Hashable, Codable, Sendable {
   public init(months: Int = 12, before date: CalendarDate) {
     start = CalendarDate(firstOfMonth: date.month - months, year: date.year)
     end = CalendarDate(firstOfMonth: date.month, year: date.year).adding(days: -1)
+  }
+
+  /// How many calendar months it has.
+  public var months: Int {
+    (end.year - start.year) * 12 + end.month - start.month + 1
   }
 
   /// Whether a stated date lies inside for certain, outside for certain, or (nil) could be either.

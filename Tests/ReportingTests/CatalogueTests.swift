@@ -25,9 +25,23 @@ struct CatalogueTests {
     for reason in DecisionReason.allCases {
       let full = reason.argumentMeanings.map { _ in "7" }
       for arguments in [[], full] {
-        let decision = Decision(.incomeTest, .unknown, because: reason, arguments)
+        let decision = ExplainedDecision(
+          Decision(.incomeTest, .unknown, because: reason), arguments)
         expectReadable(sentence(for: decision, in: language), of: reason.rawValue)
       }
+    }
+  }
+
+  @Test("has a sentence for every step to a suggestion", arguments: Language.allCases)
+  func steps(language: Language) {
+    for reason in MeasureReason.allCases {
+      for arguments in [[], reason.argumentMeanings.map { _ in "7" }] {
+        let sentence = sentence(for: MeasureStep(reason, arguments), in: language)
+        expectReadable(sentence, of: reason.rawValue)
+      }
+      let known = Set(reason.argumentMeanings.indices.map(String.init)).union(["*"])
+      let gaps = Set(reason.template(in: language).gaps)
+      #expect(gaps.isSubset(of: known), "\(reason.rawValue): \(gaps)")
     }
   }
 

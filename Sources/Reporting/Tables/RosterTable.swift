@@ -18,7 +18,7 @@ let rosterColumns = [
   "per_capita_actual_yuan_month", "per_capita_actual_low", "per_capita_actual_high",
   "threshold_yuan_month", "shortfall_yuan_month", "hardship_type", "hardship_cause", "outcome",
   "failed_rules", "unknown_rules", "duplicate_cluster", "recommended_measure",
-  "recommended_amount_yuan", "problem_count",
+  "recommended_amount_yuan", "problem_count", "worksheet_digest",
 ]
 
 private func rosterRow(_ result: ScreeningResult, in catalog: SourceCatalog) -> [String] {
@@ -53,8 +53,16 @@ private func conclusionCells(of result: ScreeningResult) -> [String] {
   [
     result.assessment.hardshipType?.rawValue ?? "", result.application.cause?.rawValue ?? "",
     result.outcome.rawValue, list(result.failedRules), list(result.unknownRules),
-    result.clusterID, "", "", String(result.allFindings.count),
+    result.clusterID, suggestedMeasure(of: result), yuan(result.suggestedHelp?.certainAmount),
+    String(result.allFindings.count), result.household.worksheetDigest?.description ?? "",
   ]
+}
+
+/// The measure where one is decided, in the forms' words; 服务帮扶 where there is no shortfall.
+private func suggestedMeasure(of result: ScreeningResult) -> String {
+  guard let help = result.suggestedHelp else { return "" }
+  return help.isService
+    ? title(ofHelp: nil, in: .simplifiedChinese) : help.measure?.rawValue ?? ""
 }
 
 private func yuan(_ amount: Money?) -> String { amount?.description ?? "" }
