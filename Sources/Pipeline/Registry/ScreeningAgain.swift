@@ -21,13 +21,16 @@ func screened(
     try household(of: context, under: policy, asOf: asOf), context, under: policy, asOf: asOf)
 }
 
-/// The same with the tree of the worksheet, held against the line: for showing one case.
+/// The same with the tree of the worksheet and the decisions in full: for showing one case.
 func explainedResult(
   _ context: CaseContext, under policy: PolicyFile, asOf: CalendarDate
 ) throws(PolicyGap) -> ScreeningResult {
   let income = try policy.edition(for: context.application, asOf: asOf).income
   let household = explainedHousehold(of: context.application, under: income, asOf: asOf)
-  return try concluded(household.standing(as: context), context, under: policy, asOf: asOf)
+  let result = try concluded(household.standing(as: context), context, under: policy, asOf: asOf)
+  let rules = try policy.rules(for: context, asOf: asOf).edition
+  let explanation = CaseExplanation(decisions: explainedDecisions(of: result, under: rules))
+  return result.showing(result.household, explained: explanation)
 }
 
 /// A stored case's household: its filing's figures, or those that the office verified.
