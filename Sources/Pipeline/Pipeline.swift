@@ -121,8 +121,9 @@ private func assessed(
   _ application: Application, under policy: PolicyFile, asOf: CalendarDate
 ) throws(PolicyGap) -> Assessment {
   let inForce = try policy.edition(for: application, asOf: asOf)
-  let household = normalizedHousehold(of: application, under: inForce.income, asOf: asOf)
-  return try assessment(of: household.withoutLines, under: inForce.edition, asOf: asOf)
+  let explained = explainedHousehold(of: application, under: inForce.income, asOf: asOf)
+  let household = explained.withoutLines(keeping: explained.worksheet.map(WorksheetDigest.init))
+  return try assessment(of: household, under: inForce.edition, asOf: asOf)
 }
 
 /// The persons of earlier rounds, for duplicates only: those the registry knows, and those of

@@ -79,10 +79,12 @@ private struct RunOutputs {
       let cases = Array(zip(batch, editions))
       let pages = await mapConcurrently(cases, jobs: definition.jobs) { screened, inForce in
         // The lines of the worksheet were let go when the case was assessed.
-        let household = normalizedHousehold(
+        let household = explainedHousehold(
           of: screened.application, under: inForce.income, asOf: definition.asOf)
+        let explanation = CaseExplanation(
+          decisions: explainedDecisions(of: screened, under: inForce.edition))
+        let shown = screened.showing(household, explained: explanation)
         let suggestion = recommendation(for: screened, under: inForce.edition)
-        let shown = screened.showing(household)
         return Array(renderer.dossier(of: shown, suggesting: suggestion, in: result).utf8)
       }
       for (screened, page) in zip(batch, pages) {

@@ -89,13 +89,15 @@ struct OneRecord {
     application = try #require(identifiers.identify(assembled.applications).first)
 
     let inForce = try definition.policy.edition(for: application, asOf: asOf)
-    household = normalizedHousehold(
-      of: application, under: inForce.income, asOf: asOf)
-    assessment = try Screening.assessment(
-      of: household, under: inForce.edition, asOf: asOf)
-    result = screeningResult(
+    household = explainedHousehold(of: application, under: inForce.income, asOf: asOf)
+    assessment = try Screening.assessment(of: household, under: inForce.edition, asOf: asOf)
+    let concluded = screeningResult(
       concluding: assessment, duplicates: [], clusterID: "", primary: nil,
       under: inForce.edition)
+    result = concluded.showing(
+      household,
+      explained: CaseExplanation(
+        decisions: explainedDecisions(of: concluded, under: inForce.edition)))
     round = RoundResult(
       round: "2015", asOf: asOf, policyTitle: definition.policy.title,
       runID: "2015-2015-12-31-00000000", catalog: catalog,
