@@ -139,8 +139,7 @@ private func assessed(
 ) throws(PolicyGap) -> Assessment {
   let inForce = try policy.edition(for: application, asOf: asOf)
   let explained = explainedHousehold(of: application, under: inForce.income, asOf: asOf)
-  let household = explained.withoutLines(
-    keeping: explained.worksheet.map(WorksheetDigest.init))
+  let household = explained.withoutLines(keeping: explained.worksheet.map(WorksheetDigest.init))
   return try assessment(of: household, under: inForce.edition, asOf: asOf)
 }
 

@@ -90,8 +90,7 @@ struct OneRecord {
 
     let inForce = try definition.policy.edition(for: application, asOf: asOf)
     household = explainedHousehold(of: application, under: inForce.income, asOf: asOf)
-    assessment = try Screening.assessment(
-      of: household, under: inForce.edition, asOf: asOf)
+    assessment = try Screening.assessment(of: household, under: inForce.edition, asOf: asOf)
     let concluded = screeningResult(
       concluding: assessment, duplicates: [], clusterID: "", primary: nil,
       under: inForce.edition)
