@@ -218,6 +218,8 @@ public enum WorksheetLineKind: Hashable, Codable, Sendable {
   case component(IncomeComponent)
   /// A component of the household's income, summed over its members.
   case householdComponent(IncomeComponent)
+  /// The whole income of one member who states no components.
+  case memberTotal
   /// A component as the applications form states it for the household.
   case statedComponent(IncomeComponent)
   /// The declared annual income of the household.
