@@ -124,6 +124,11 @@ public struct IncomeWindow: Hashable, Codable, Sendable {
     end = CalendarDate(firstOfMonth: date.month, year: date.year).adding(days: -1)
   }
 
+  /// How many calendar months it has.
+  public var months: Int {
+    (end.year - start.year) * 12 + end.month - start.month + 1
+  }
+
   /// Whether a stated date lies inside for certain, outside for certain, or (nil) could be either.
   public func admits(_ date: StatedDate) -> Bool? {
     if start <= date.earliest && date.latest <= end { return true }

@@ -34,6 +34,10 @@ public struct PolicyEdition: Sendable {
   public var citations: [RuleCode: String]
   /// How cases that are being helped are followed up; nil where the policy does not say.
   public var followUp: FollowUpRules?
+  /// How households are helped; nil where the policy does not say: nothing is suggested then.
+  public var measures: MeasureRules?
+  /// The money there is for a round; nil where the policy does not say.
+  public var budget: BudgetRules?
 
   /// Makes an edition from a policy file's values.
   public init(
