@@ -27,13 +27,16 @@ public final class NormalizedHousehold: Sendable {
   public let unknowns: [UnknownItem]
   /// What was found while the worksheet was made.
   public let findings: [Finding]
+  /// The tree of every figure; nil where only the sums were worked out.
+  public let worksheet: Worksheet?
 
   /// Makes a worksheet.
   public init(
     application: Application, referenceDate: CalendarDate, referenceDateIsAssumed: Bool,
     window: IncomeWindow, members: [MemberWorksheet], householdLines: [WorksheetLine],
     supportLines: [WorksheetLine], expenditureLines: [WorksheetLine],
-    readings: [HouseholdReading], unknowns: [UnknownItem], findings: [Finding]
+    readings: [HouseholdReading], unknowns: [UnknownItem], findings: [Finding],
+    worksheet: Worksheet? = nil
   ) {
     self.application = application
     self.referenceDate = referenceDate
@@ -46,6 +49,7 @@ public final class NormalizedHousehold: Sendable {
     self.readings = readings
     self.unknowns = unknowns
     self.findings = findings
+    self.worksheet = worksheet
   }
 }
 

@@ -52,7 +52,7 @@ struct HouseholdIncome {
   }
 
   /// What each person of the composition has of a component.
-  private func figures(
+  func figures(
     _ component: IncomeComponent, of composition: Composition
   ) -> [ComponentFigure] {
     guard hasList else {
@@ -87,7 +87,7 @@ struct HouseholdIncome {
 
   /// Whether the household's own row says something and no listed person's cells do, so that what
   /// that row leaves blank is zero.
-  private func totalsAreTheSource(_ composition: Composition) -> Bool {
+  func totalsAreTheSource(_ composition: Composition) -> Bool {
     let stated = IncomeComponent.allCases.contains { !application.record[$0.field].isBlank }
     guard hasList else { return stated || figures.joined().contains { !$0.lines.isEmpty } }
     let own = (composition.places + composition.open).flatMap { figures[$0] }
