@@ -116,15 +116,6 @@ struct YAMLMapping {
   /// Whether a key's value is a list.
   func isList(_ key: String) -> Bool { mapping[Node(key)]?.sequence != nil }
 
-  /// The mapping as the text of a file of its own.
-  func serialized() throws(RunFailure) -> String {
-    do {
-      return try Yams.serialize(node: node, allowUnicode: true)
-    } catch {
-      throw RunFailure.yaml(file: file, line: line, problem: .syntax("\(error)"))
-    }
-  }
-
   func strings(_ key: String, default fallback: [String] = []) throws(RunFailure) -> [String] {
     guard has(key) else { return fallback }
     guard let items = try value(key).sequence?.map(\.scalar?.string) else {

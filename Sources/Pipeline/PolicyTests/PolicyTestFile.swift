@@ -58,8 +58,8 @@ struct PolicyTestFile {
 
   private static func overlay(_ entry: YAMLMapping) throws(RunFailure) -> PolicyTestOverlay? {
     guard entry.has("overlay") else { return nil }
-    let values = try entry.mapping("overlay", keys: nil)
-    return PolicyTestOverlay(text: try values.serialized(), line: values.line)
+    // A block scalar begins on the line after its key.
+    return PolicyTestOverlay(text: try entry.string("overlay"), line: entry.line(of: "overlay") + 1)
   }
 }
 
