@@ -78,7 +78,8 @@ struct IntervalLawTests {
     let report = try LawReport(
       drawing: { generator in
         var damaged = DamagedFiling(&generator)
-        damaged.places = Array(damaged.places.prefix(1))
+        // A wage takes part in no proof that something was entered twice, so that its ends decide.
+        damaged.places = Array(damaged.places.filter { $0.field == .wageIncome }.prefix(1))
         return damaged
       }, smaller: \.smaller
     ) { damaged, _ in

@@ -108,7 +108,7 @@ extension OpenedFiling {
 extension Filing: CustomStringConvertible {
   var description: String {
     let written = rows.map { row in
-      "\n  \(row.form) "
+      " | \(row.form) "
         + row.cells.map { "\($0.field)=\($0.value.map { "\($0)" } ?? "?")" }.joined(separator: " ")
     }
     return "applied on “\(appliedOn)”, "
@@ -117,7 +117,7 @@ extension Filing: CustomStringConvertible {
 }
 
 extension OpenedFiling: CustomStringConvertible {
-  var description: String { "opened \(opened)\ncomplete \(complete)" }
+  var description: String { "opened \(opened) ‖ complete \(complete)" }
 }
 
 // MARK: What two filings have alike

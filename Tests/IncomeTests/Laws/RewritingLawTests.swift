@@ -24,7 +24,9 @@ struct RewritingLawTests {
 
   @Test("a bill in two equal parts is the same expenditure")
   func splitBills() {
-    let report = law { filing, _ in
+    let report = law { drawn, _ in
+      // A reimbursement that equals an item of 救助金 is income already; its halves equal none.
+      let filing = drawn.rewriting(.income) { $0.text(.incomeType) == "救助金" ? [] : [$0] }
       let split = filing.rewriting(.expenditure) { $0.halves(of: [.billedAmount, .reimbursed]) }
       return filing.worksheet().expenditure == split.worksheet().expenditure
     }
