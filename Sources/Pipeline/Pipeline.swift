@@ -82,14 +82,16 @@ func screenedRound(
     assessments.map(\.household), earlier: persons, round: definition.round,
     intervalMonths: try definition.editionOfRound.edition.frequencyMonths,
     verdicts: (earlier.adjudications + intake.verdicts).inOrderOfDecision)
-  let cases = try concluded(assessments, with: duplicates, beside: earlier, under: definition)
+  let cases = try concluded(
+    assessments, with: duplicates, helped: earlier.rounds.isEmpty ? nil : earlier.help,
+    under: definition)
   let result = try roundResult(
     of: cases, intake: intake, duplicates: duplicates, identity: identity, definition: definition)
   return ScreenedRound(result: result, verdicts: intake.verdicts)
 }
 
 /// Normalises and assesses every application, in parallel and in order.
-private func assess(
+func assess(
   _ applications: [Application], under definition: PipelineDefinition,
   progress: RunProgress.Listener?
 ) async throws(RunFailure) -> [Assessment] {
@@ -146,9 +148,11 @@ private func earlierRecords(
 }
 
 /// Adds what the round knows about each case and combines its decisions.
-private func concluded(
-  _ assessments: [Assessment], with duplicates: RoundDuplicates, beside earlier: EarlierRounds,
-  under definition: PipelineDefinition
+///
+/// `help` has the day each case of an earlier round was helped; nil where no earlier round is known.
+func concluded(
+  _ assessments: [Assessment], with duplicates: RoundDuplicates,
+  helped help: [String: CalendarDate]?, under definition: PipelineDefinition
 ) throws(RunFailure) -> [ScreeningResult] {
   var results: [ScreeningResult] = []
   for assessment in assessments {
@@ -160,8 +164,7 @@ private func concluded(
       clusterID: duplicates.clusterID(of: application.caseID),
       primary: duplicates.primaries[application.caseID],
       findings: links.map { $0.finding(at: application.record.location) },
-      earlierHelp: earlierHelp(
-        of: application.caseID, among: links, in: earlier.rounds.isEmpty ? nil : earlier.help),
+      earlierHelp: earlierHelp(of: application.caseID, among: links, in: help),
       under: policy)
     results.append(result)
   }
