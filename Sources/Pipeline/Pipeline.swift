@@ -75,7 +75,8 @@ func screenedRound(
   let linked = try await linkedRound(
     folder, under: definition, identifiers: identifiers, beside: earlier, progress: progress)
   let cases = try concluded(
-    linked.assessments, with: linked.duplicates, beside: earlier, under: definition)
+    linked.assessments, with: linked.duplicates,
+    helped: earlier.rounds.isEmpty ? nil : earlier.help, under: definition)
   let result = try roundResult(of: cases, in: linked, identity: identity, definition: definition)
   return ScreenedRound(result: result, verdicts: linked.intake.verdicts)
 }
@@ -106,7 +107,7 @@ func linkedRound(
 }
 
 /// Normalises and assesses every application, in parallel and in order.
-private func assess(
+func assess(
   _ applications: [Application], under definition: PipelineDefinition,
   progress: RunProgress.Listener?
 ) async throws(RunFailure) -> [Assessment] {
@@ -163,9 +164,11 @@ private func earlierRecords(
 }
 
 /// Adds what the round knows about each case and combines its decisions.
-private func concluded(
-  _ assessments: [Assessment], with duplicates: RoundDuplicates, beside earlier: EarlierRounds,
-  under definition: PipelineDefinition
+///
+/// `help` has the day each case of an earlier round was helped; nil where no earlier round is known.
+func concluded(
+  _ assessments: [Assessment], with duplicates: RoundDuplicates,
+  helped help: [String: CalendarDate]?, under definition: PipelineDefinition
 ) throws(RunFailure) -> [ScreeningResult] {
   var results: [ScreeningResult] = []
   for assessment in assessments {
@@ -177,8 +180,7 @@ private func concluded(
       clusterID: duplicates.clusterID(of: application.caseID),
       primary: duplicates.primaries[application.caseID],
       findings: links.map { $0.finding(at: application.record.location) },
-      earlierHelp: earlierHelp(
-        of: application.caseID, among: links, in: earlier.rounds.isEmpty ? nil : earlier.help),
+      earlierHelp: earlierHelp(of: application.caseID, among: links, in: help),
       under: policy)
     results.append(result)
   }

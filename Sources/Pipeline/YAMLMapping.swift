@@ -19,6 +19,11 @@ struct YAMLMapping {
     try self.init(try YAMLNode(text: text, file: file), keys: keys)
   }
 
+  /// The same mapping, in which only the given keys may stand.
+  func allowing(_ keys: [String]) throws(RunFailure) -> YAMLMapping {
+    try YAMLMapping(YAMLNode(.mapping(entries), file: file, line: line), keys: keys)
+  }
+
   /// Reads a node as a mapping with the given keys only; nil: any keys.
   init(_ node: YAMLNode, keys: [String]?) throws(RunFailure) {
     guard let entries = node.entries else {
@@ -111,6 +116,9 @@ struct YAMLMapping {
     }
   }
 
+  /// Whether a key's value is a list.
+  func isList(_ key: String) -> Bool { mapping[Node(key)]?.sequence != nil }
+
   func strings(_ key: String, default fallback: [String] = []) throws(RunFailure) -> [String] {
     guard has(key) else { return fallback }
     guard case .sequence(let items) = try value(key).content else {
@@ -151,7 +159,7 @@ struct YAMLMapping {
   /// The line of a key itself.
   private func entryLine(of key: String) -> Int { entries.first { $0.key == key }?.line ?? line }
 
-  func mappings(_ key: String, keys: [String]) throws(RunFailure) -> [YAMLMapping] {
+  func mappings(_ key: String, keys: [String]?) throws(RunFailure) -> [YAMLMapping] {
     guard has(key) else { return [] }
     guard case .sequence(let items) = try value(key).content else {
       throw wrong(key, expected: .list)

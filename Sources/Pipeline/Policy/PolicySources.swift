@@ -43,6 +43,16 @@ struct PolicySources: Sendable {
     self.files = files
   }
 
+  /// These files with one more in front, which extends the first.
+  func changed(by overlay: File) -> PolicySources {
+    PolicySources(files: [overlay] + files, isStored: isStored)
+  }
+
+  private init(files: [File], isStored: Bool) {
+    self.files = files
+    self.isStored = isStored
+  }
+
   /// Takes a stored text apart again; `path` stands for the file it once came from.
   init(stored text: String, path: String) {
     isStored = true
