@@ -117,7 +117,9 @@ struct YAMLMapping {
   }
 
   /// Whether a key's value is a list.
-  func isList(_ key: String) -> Bool { mapping[Node(key)]?.sequence != nil }
+  func isList(_ key: String) -> Bool {
+    if case .sequence = node(key)?.content { true } else { false }
+  }
 
   func strings(_ key: String, default fallback: [String] = []) throws(RunFailure) -> [String] {
     guard has(key) else { return fallback }
