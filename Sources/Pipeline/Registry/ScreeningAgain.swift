@@ -30,8 +30,12 @@ func explainedResult(
 ) throws(PolicyGap) -> ScreeningResult {
   let household = explainedHousehold(of: context.application, under: policy.income, asOf: asOf)
   let result = try screened(household, in: context, under: policy, asOf: asOf)
-  let explanation = CaseExplanation(
-    decisions: explainedDecisions(of: result, under: policy.edition))
+  let explanation = caseExplanation(
+    of: result, under: policy.edition,
+    trying: policy.trial { (filing) throws(PolicyGap) in
+      let changed = normalizedHousehold(of: filing, under: policy.income, asOf: asOf)
+      return try screened(changed, in: context, under: policy, asOf: asOf)
+    })
   return result.showing(result.household, explained: explanation)
 }
 
