@@ -81,8 +81,8 @@ private struct RunOutputs {
         // The lines of the worksheet were let go when the case was assessed.
         let household = explainedHousehold(
           of: screened.application, under: inForce.income, asOf: definition.asOf)
-        let explanation = CaseExplanation(
-          decisions: explainedDecisions(of: screened, under: inForce.edition))
+        let explanation = screened.explanation(
+          under: definition.policy, edition: inForce, asOf: definition.asOf)
         let shown = screened.showing(household, explained: explanation)
         let suggestion = recommendation(for: screened, under: inForce.edition)
         return Array(renderer.dossier(of: shown, suggesting: suggestion, in: result).utf8)

@@ -25,11 +25,16 @@ func screened(
 func explainedResult(
   _ context: CaseContext, under policy: PolicyFile, asOf: CalendarDate
 ) throws(PolicyGap) -> ScreeningResult {
-  let income = try policy.edition(for: context.application, asOf: asOf).income
-  let household = explainedHousehold(of: context.application, under: income, asOf: asOf)
+  let inForce = try policy.edition(for: context.application, asOf: asOf)
+  let household = explainedHousehold(of: context.application, under: inForce.income, asOf: asOf)
   let result = try concluded(household.standing(as: context), context, under: policy, asOf: asOf)
-  let rules = try policy.rules(for: context, asOf: asOf).edition
-  let explanation = CaseExplanation(decisions: explainedDecisions(of: result, under: rules))
+  let explanation = caseExplanation(
+    of: result, under: try policy.rules(for: context, asOf: asOf).edition,
+    trying: inForce.trial { (filing) throws(PolicyGap) in
+      let income = try policy.edition(for: filing, asOf: asOf).income
+      let changed = normalizedHousehold(of: filing, under: income, asOf: asOf)
+      return try concluded(changed.standing(as: context), context, under: policy, asOf: asOf)
+    })
   return result.showing(result.household, explained: explanation)
 }
 

@@ -35,7 +35,7 @@ private struct ExplanationLines {
       catalog: explanation.catalog, language: language, columns: columns)
     let worksheet = worksheetLines(&tree)
     let sections = [
-      heading, rules(&tree), worksheet, unknowns(&tree), duplicates, suggestion, files(tree),
+      heading, rules(&tree), turning(&tree), worksheet, unknowns(&tree), duplicates, suggestion, files(tree),
     ]
     return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
   }
@@ -132,9 +132,26 @@ private struct ExplanationLines {
       } else {
         lines += hanging(head, rule + language.text("：", ": ") + sentence)
       }
+      for item in decision.deciding {
+        let cell = item.location.map { tree.placed([$0]) } ?? ""
+        lines += hanging(
+          String(repeating: " ", count: indent) + "→ ",
+          Reporting.sentence(for: item, cell: cell, in: language))
+      }
       lines += evidence(decision, indent: indent, &tree)
     }
     return lines
+  }
+
+  /// What would turn the case, for the panel.
+  private func turning(_ tree: inout WorksheetText) -> [String] {
+    guard let turning = result.explanation?.turning else { return [] }
+    var places = tree
+    let texts = sentences(for: turning, of: result.outcome, in: language) { places.placed([$0]) }
+    tree = places
+    guard !texts.isEmpty else { return [] }
+    let title = language.text("可以改变结论的单项核实（仅供审核小组）", "What would turn it (panel only)")
+    return [title, rule("─")] + texts.flatMap { hanging("· ", $0) }
   }
 
   /// The decisions in full; without texts where nobody explained them.
