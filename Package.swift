@@ -94,7 +94,7 @@ let package = Package(
         "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Registry", "Reporting",
         "SampleData", "Statistics", "TestSupport", "bangfu",
       ], excluding: ["Golden", "LibreOffice"]),
-    tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),
+    tests(of: "Intake", imports: ["Casework", "Tabular", "TestSupport", "Yams"]),
     tests(
       of: "Reporting", imports: ["Casework", "Statistics", "Tabular", "TestSupport"],
       resources: [.copy("Golden")]),

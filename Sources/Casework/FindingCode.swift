@@ -36,6 +36,7 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case unitLineLate = "sheet.unit-line-below"
   // cells
   case cellRequired = "cell.required"
+  case cellUnplaced = "cell.unplaced"
   case cellError = "cell.spreadsheet-error"
   case moneyUnreadable = "money.unreadable"
   case moneyApproximate = "money.approximate"
@@ -154,7 +155,8 @@ extension FindingCode {
       .twoRatesDecide, .nameMarked, .expenditureReimbursementBlank, .expenditureCapped,
       .registryKnown, .registryVerifiedDiffers:
       .note
-    case .fileDamaged, .fileEncodingDoubtful, .headerUnknown, .headerNear, .headerRepeated,
+    case .fileDamaged, .fileEncodingDoubtful, .cellUnplaced, .headerUnknown, .headerNear,
+      .headerRepeated,
       .totalWrong,
       .moneyApproximate, .moneyNegative, .dateImplausible,
       .identityBirthDateConflict, .identitySexConflict, .unitDisagreement, .unitRepeated,

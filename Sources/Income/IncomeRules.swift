@@ -82,6 +82,13 @@ public struct IncomeRules: Sendable, Equatable {
     return same == other
   }
 
+  /// What an item of a component can come to in a year whose amount nobody can read: nothing or
+  /// more, for what is subtracted has types of its own.
+  func unreadableItem(of component: IncomeComponent) -> MoneyInterval {
+    let bounds = bounds(of: component)
+    return MoneyInterval(.zero, max(bounds.high, -bounds.low))
+  }
+
   /// The bounds of an unknown component of one member.
   func bounds(of component: IncomeComponent) -> MoneyInterval {
     unknownComponents[component] ?? MoneyInterval(.zero, unknownAmount)

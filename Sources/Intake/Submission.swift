@@ -53,6 +53,10 @@ public func submissions(
     file: file, sheet: sheet.position, row: sheet.rowCount > 0 ? sheet[0].number : 1, column: 0)
   let hidden = hiddenFindings(of: sheet, at: origin)
   let search = sheet.searchHeader(in: library)
+  if let form = sheet.formLayout(beside: search, in: library) {
+    var reader = FormSheetReader(form, file: file, asOf: asOf)
+    return [reader.submission(notedBefore: hidden)]
+  }
   let parts = StackedTables(sheet, library: library).parts(from: search)
   guard parts.count > 1 else {
     return [reading.submission(of: sheet, headed: search, notedBefore: hidden)]

@@ -83,14 +83,15 @@ func screenedRound(
     intervalMonths: definition.policy.edition.frequencyMonths,
     verdicts: (earlier.adjudications + intake.verdicts).inOrderOfDecision)
   let cases = concluded(
-    assessments, with: duplicates, beside: earlier, under: definition.policy.edition)
+    assessments, with: duplicates, helped: earlier.rounds.isEmpty ? nil : earlier.help,
+    under: definition.policy.edition)
   let result = try roundResult(
     of: cases, intake: intake, duplicates: duplicates, identity: identity, definition: definition)
   return ScreenedRound(result: result, verdicts: intake.verdicts)
 }
 
 /// Normalises and assesses every application, in parallel and in order.
-private func assess(
+func assess(
   _ applications: [Application], under definition: PipelineDefinition,
   progress: RunProgress.Listener?
 ) async throws(RunFailure) -> [Assessment] {
@@ -103,8 +104,9 @@ private func assess(
     }
   ) { batch in
     batch.map { application in
-      let household = normalizedHousehold(of: application, under: policy.income, asOf: asOf)
-        .withoutLines
+      let explained = explainedHousehold(of: application, under: policy.income, asOf: asOf)
+      let household = explained.withoutLines(
+        keeping: explained.worksheet.map(WorksheetDigest.init))
       return Result<Assessment, PolicyGap> { () throws(PolicyGap) in
         try assessment(of: household, under: policy.edition, asOf: asOf)
       }
@@ -139,8 +141,11 @@ private func earlierRecords(
 }
 
 /// Adds what the round knows about each case and combines its decisions.
-private func concluded(
-  _ assessments: [Assessment], with duplicates: RoundDuplicates, beside earlier: EarlierRounds,
+///
+/// `help` has the day each case of an earlier round was helped; nil where no earlier round is known.
+func concluded(
+  _ assessments: [Assessment], with duplicates: RoundDuplicates,
+  helped help: [String: CalendarDate]?,
   under policy: PolicyEdition
 ) -> [ScreeningResult] {
   assessments.map { assessment in
@@ -151,8 +156,7 @@ private func concluded(
       clusterID: duplicates.clusterID(of: application.caseID),
       primary: duplicates.primaries[application.caseID],
       findings: links.map { $0.finding(at: application.record.location) },
-      earlierHelp: earlierHelp(
-        of: application.caseID, among: links, in: earlier.rounds.isEmpty ? nil : earlier.help),
+      earlierHelp: earlierHelp(of: application.caseID, among: links, in: help),
       under: policy)
   }.sorted { $0.caseID < $1.caseID }
 }

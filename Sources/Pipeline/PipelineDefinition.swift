@@ -114,7 +114,7 @@ struct DefinitionFile {
 }
 
 extension PipelineDefinition {
-  fileprivate static let keys = [
+  static let keys = [
     "pipeline", "kind", "year", "title", "round", "asOf", "input", "output", "registry", "roster",
     "forms",
     "policy", "earlierRounds", "language", "dossiers",
@@ -210,7 +210,7 @@ extension PipelineDefinition {
     return day
   }
 
-  private static func forms(
+  static func forms(
     in folder: String
   ) throws(RunFailure) -> [(form: FormDefinition, file: DefinitionFile)] {
     var forms: [(form: FormDefinition, file: DefinitionFile)] = []

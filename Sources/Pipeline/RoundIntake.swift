@@ -92,7 +92,7 @@ private func namedRoster(
 }
 
 /// Joins the sheets of a round by unit.
-private struct RoundAssembly {
+struct RoundAssembly {
   /// The unit folder of each file.
   let files: [String?]
   let read: [ReadFile]

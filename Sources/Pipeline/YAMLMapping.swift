@@ -113,6 +113,9 @@ struct YAMLMapping {
     }
   }
 
+  /// Whether a key's value is a list.
+  func isList(_ key: String) -> Bool { mapping[Node(key)]?.sequence != nil }
+
   func strings(_ key: String, default fallback: [String] = []) throws(RunFailure) -> [String] {
     guard has(key) else { return fallback }
     guard let items = try value(key).sequence?.map(\.scalar?.string) else {
@@ -134,7 +137,7 @@ struct YAMLMapping {
     return Set(names)
   }
 
-  func mappings(_ key: String, keys: [String]) throws(RunFailure) -> [YAMLMapping] {
+  func mappings(_ key: String, keys: [String]?) throws(RunFailure) -> [YAMLMapping] {
     guard has(key) else { return [] }
     guard let items = try value(key).sequence else { throw wrong(key, expected: .list) }
     var mappings: [YAMLMapping] = []
