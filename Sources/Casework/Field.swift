@@ -47,6 +47,8 @@ public enum Field: String, Codable, Sendable, CaseIterable {
   case heldOn, response, visitedOn, means, relief, conduct, newDifficulty, recommendation, visitor
   // columns that carry no fact of their own
   case serialNumber, remarks
+  // columns that only return sheets have
+  case returnMark, returnAction, returnProblem, returnAdvice
 }
 
 extension Field {
@@ -61,6 +63,13 @@ extension Field {
     default: false
     }
   }
+}
+
+extension Field {
+  /// The columns of a return sheet that tell about the row and are no part of it.
+  public static let ofReturns: Set<Field> = [
+    .returnMark, .returnAction, .returnProblem, .returnAdvice,
+  ]
 }
 
 /// A parsed value of one cell.

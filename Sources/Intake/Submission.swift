@@ -17,11 +17,13 @@ public struct Submission: Sendable {
   public let balance: RowBalance
   /// Whether the sheet is set aside and its rows are not used.
   public let isQuarantined: Bool
+  /// Where the table's header and its lines stand; nil where its rows are no list below a header.
+  public let frame: TableFrame?
 
   init(
     form: FormKind?, location: SourceLocation, unitLine: String? = nil,
     records: [FormRecord] = [], findings: [Finding], balance: RowBalance,
-    isQuarantined: Bool = false
+    isQuarantined: Bool = false, frame: TableFrame? = nil
   ) {
     self.form = form
     self.location = location
@@ -30,6 +32,7 @@ public struct Submission: Sendable {
     self.findings = findings
     self.balance = balance
     self.isQuarantined = isQuarantined
+    self.frame = frame
   }
 }
 

@@ -37,6 +37,19 @@ struct InputFolder: Sendable {
     }
   }
 
+  /// The places of files whose very bytes a unit handed in before, with the place of the first.
+  ///
+  /// Only within one folder: the same file from two units is for people to look at.
+  var repeatedFiles: [Int: Int] {
+    var first: [String: Int] = [:]
+    var repeats: [Int: Int] = [:]
+    for (place, file) in files.enumerated() where !file.digest.isEmpty {
+      let key = "\(file.folder ?? "")/\(file.digest)"
+      if let known = first[key] { repeats[place] = known } else { first[key] = place }
+    }
+    return repeats
+  }
+
   /// The submissions' paths in no order; a folder that cannot be opened has none.
   ///
   /// Read by the system's own calls: Foundation's enumerator makes a URL of each name and asks for

@@ -73,6 +73,8 @@ struct PipelineDefinition {
   let language: Language
   let writesDossiers: Bool
   let jobs: Int
+  /// When a file or the round is held back.
+  let brakes: Brakes
   /// The digest of every definition file by the name it goes by in run.json.
   let files: [DefinitionFile]
 
@@ -117,7 +119,7 @@ extension PipelineDefinition {
   fileprivate static let keys = [
     "pipeline", "kind", "year", "title", "round", "asOf", "input", "output", "registry", "roster",
     "forms",
-    "policy", "earlierRounds", "language", "dossiers",
+    "policy", "earlierRounds", "language", "dossiers", "brakes",
   ]
 
   /// Reads a pipeline file and everything it names; paths are relative to the file.
@@ -142,6 +144,7 @@ extension PipelineDefinition {
     let wantsDossiers = try top.flag("dossiers", default: true)
     writesDossiers = request.writesDossiers && wantsDossiers
     jobs = max(1, request.jobs)
+    brakes = try Brakes(in: top, on: asOf)
     earlierRounds = try Self.earlierRounds(in: top, instead: request.earlierRounds)
     let forms = try Self.forms(in: try top.path("forms"))
     library = FormLibrary(forms.map(\.form).filter(\.kind.isOfRound))
