@@ -41,7 +41,8 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-    room("Tabular", imports: ["CLibXML2", "CLibXLSXWriter"]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    room("Tabular", imports: ["CLibXML2", "CLibXLSXWriter", "CLibZip"]),
     room("Intake", imports: ["Casework", "Tabular"]),
     room("Income", imports: ["Casework"]),
     room("Screening", imports: ["Casework"]),
@@ -86,7 +87,7 @@ let package = Package(
         "Casework", "Income", "Screening", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests(of: "Tabular"),
+    tests(of: "Tabular", imports: ["CLibZip"]),
     tests(
       of: "Pipeline",
       imports: [

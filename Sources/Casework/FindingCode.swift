@@ -12,7 +12,13 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case fileUnknownEncoding = "file.unknown-encoding"
   case fileTooLarge = "file.too-large"
   case fileDamaged = "file.damaged"
+  case fileEncrypted = "file.encrypted"
+  case fileArchiveBroken = "file.archive-broken"
+  case fileArchiveUnsafe = "file.archive-unsafe"
+  case fileEncodingDoubtful = "file.encoding-doubtful"
   case sheetHidden = "sheet.hidden"
+  case sheetPartsHidden = "sheet.parts-hidden"
+  case sheetMisdecoded = "sheet.misdecoded"
   case sheetEmpty = "sheet.empty"
   case sheetUnknownForm = "sheet.unknown-form"
   case sheetAmbiguousForm = "sheet.ambiguous-form"
@@ -148,7 +154,8 @@ extension FindingCode {
   /// How much a finding of this code matters.
   public var severity: Severity {
     switch self {
-    case .sheetHidden, .identityFifteen, .identityCleaned, .filingSuperseded, .incomeAssumedZero,
+    case .sheetHidden, .sheetPartsHidden, .identityFifteen, .identityCleaned, .filingSuperseded,
+      .incomeAssumedZero,
       .incomeNotIncome, .expenditureNotDeducted, .expenditureOutsideWindow, .expenditureUndated,
       .supportOutsideWindow, .supportUndated, .supportCountedOnce, .supportAlreadyIncome,
       .duplicateNoted, .sheetEmpty, .sheetWordsOnly, .keyFilledDown, .dateAmbiguous,
@@ -156,7 +163,8 @@ extension FindingCode {
       .registryKnown, .registryVerifiedDiffers, .returnRowCorrected, .returnRowWithdrawn,
       .fileRepeated:
       .note
-    case .fileDamaged, .headerUnknown, .headerNear, .headerRepeated, .totalWrong,
+    case .fileDamaged, .fileEncodingDoubtful, .headerUnknown, .headerNear, .headerRepeated,
+      .totalWrong,
       .moneyApproximate, .moneyNegative, .dateImplausible,
       .identityBirthDateConflict, .identitySexConflict, .unitDisagreement, .unitRepeated,
       .keyContradicts, .filingRepeated, .memberRepeated, .memberPossiblyRepeated,

@@ -101,3 +101,12 @@ public struct StatedAmount: Hashable, Codable, Sendable {
     self.precision = precision
   }
 }
+
+extension StatedAmount {
+  /// The amount as far as it is certain: a figure marked 约 opens to both sides by so many percent.
+  public func certain(within percent: Int) -> MoneyInterval {
+    guard precision == .about else { return amount }
+    let spread = Money(fen: Int64(amount.high.fen.magnitude) * Int64(percent) / 100)
+    return MoneyInterval(amount.low - spread, amount.high + spread)
+  }
+}

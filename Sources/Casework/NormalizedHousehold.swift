@@ -27,13 +27,16 @@ public final class NormalizedHousehold: Sendable {
   public let unknowns: [UnknownItem]
   /// What was found while the worksheet was made.
   public let findings: [Finding]
+  /// The tree of every figure; nil where only the sums were worked out.
+  public let worksheet: Worksheet?
 
   /// Makes a worksheet.
   public init(
     application: Application, referenceDate: CalendarDate, referenceDateIsAssumed: Bool,
     window: IncomeWindow, members: [MemberWorksheet], householdLines: [WorksheetLine],
     supportLines: [WorksheetLine], expenditureLines: [WorksheetLine],
-    readings: [HouseholdReading], unknowns: [UnknownItem], findings: [Finding]
+    readings: [HouseholdReading], unknowns: [UnknownItem], findings: [Finding],
+    worksheet: Worksheet? = nil
   ) {
     self.application = application
     self.referenceDate = referenceDate
@@ -46,6 +49,7 @@ public final class NormalizedHousehold: Sendable {
     self.readings = readings
     self.unknowns = unknowns
     self.findings = findings
+    self.worksheet = worksheet
   }
 }
 
@@ -122,6 +126,11 @@ public struct IncomeWindow: Hashable, Codable, Sendable {
   public init(months: Int = 12, before date: CalendarDate) {
     start = CalendarDate(firstOfMonth: date.month - months, year: date.year)
     end = CalendarDate(firstOfMonth: date.month, year: date.year).adding(days: -1)
+  }
+
+  /// How many calendar months it has.
+  public var months: Int {
+    (end.year - start.year) * 12 + end.month - start.month + 1
   }
 
   /// Whether a stated date lies inside for certain, outside for certain, or (nil) could be either.
@@ -218,6 +227,8 @@ public enum WorksheetLineKind: Hashable, Codable, Sendable {
   case component(IncomeComponent)
   /// A component of the household's income, summed over its members.
   case householdComponent(IncomeComponent)
+  /// The whole income of one member who states no components.
+  case memberTotal
   /// A component as the applications form states it for the household.
   case statedComponent(IncomeComponent)
   /// The declared annual income of the household.

@@ -24,6 +24,8 @@ public struct RoundResult: Sendable {
   public let findings: [Finding]
   /// What became of every input row.
   public let balance: RowBalance
+  /// How the policy's budget would be shared out; nil where it states none.
+  public var allocation: BudgetAllocation?
 
   /// Makes the result of a round.
   public init(

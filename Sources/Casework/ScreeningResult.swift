@@ -141,11 +141,14 @@ public final class ScreeningResult: Sendable {
   public let outcome: CaseOutcome
   /// What was found while the case was concluded.
   public let findings: [Finding]
+  /// What the rules of measures suggest, in brief; nil for cases that are not eligible.
+  public let suggestedHelp: SuggestedHelp?
 
   /// Makes a result.
   public init(
     assessment: Assessment, decisions: [Decision], duplicates: [DuplicateLink],
-    clusterID: String, outcome: CaseOutcome, findings: [Finding]
+    clusterID: String, outcome: CaseOutcome, findings: [Finding],
+    suggestedHelp: SuggestedHelp? = nil
   ) {
     self.assessment = assessment
     self.decisions = decisions
@@ -153,6 +156,7 @@ public final class ScreeningResult: Sendable {
     self.clusterID = clusterID
     self.outcome = outcome
     self.findings = findings
+    self.suggestedHelp = suggestedHelp
   }
 }
 
@@ -164,7 +168,7 @@ extension ScreeningResult {
         household: household, decisions: assessment.decisions, threshold: assessment.threshold,
         hardshipType: assessment.hardshipType, findings: assessment.findings),
       decisions: decisions, duplicates: duplicates, clusterID: clusterID, outcome: outcome,
-      findings: findings)
+      findings: findings, suggestedHelp: suggestedHelp)
   }
 
   /// The household's worksheet.

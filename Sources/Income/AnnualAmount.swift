@@ -4,6 +4,8 @@ import Casework
 struct AnnualAmount {
   let amount: MoneyInterval
   let working: String
+  /// The steps from what is written to the amount.
+  let steps: AnnualSteps
   /// Why the amount is not certain.
   private(set) var notes: [FindingCode] = []
   /// What the amount is in each reading, where it has two.
@@ -13,6 +15,11 @@ struct AnnualAmount {
   init(column stated: StatedAmount, rules: IncomeRules) {
     let certain = rules.certain(stated)
     switch stated.period ?? .year {
+    case .month: steps = .times(certain, .month, 12...12)
+    case .quarter: steps = .times(certain, .quarter, 12...12)
+    case .year, .once: steps = .stated(certain, .year)
+    }
+    switch stated.period ?? .year {
     case .month: (amount, working) = (certain * 12, "\(certain) 元/月 × 12")
     case .quarter: (amount, working) = (certain * 4, "\(certain) 元/季 × 4")
     case .year, .once: (amount, working) = (certain, "\(certain) 元/年")
@@ -21,6 +28,7 @@ struct AnnualAmount {
 
   /// An income item's amount, counted as often as its period and months say (contract §1).
   init(item amount: MoneyInterval, period: Period?, months: MonthCount) {
+    steps = AnnualSteps(amount, period, months: months.range)
     switch period {
     case .year: (self.amount, working) = (amount, "\(amount) 元/年")
     case .once: (self.amount, working) = (amount, "\(amount) 元 一次性")
@@ -42,9 +50,11 @@ struct AnnualAmount {
   }
 
   private init(
-    _ amount: MoneyInterval, working: String, notes: [FindingCode], readings: [String]
+    _ amount: MoneyInterval, _ steps: AnnualSteps, working: String, notes: [FindingCode],
+    readings: [String]
   ) {
     self.amount = amount
+    self.steps = steps
     self.working = working
     self.notes = notes
     self.readings = readings
@@ -53,9 +63,30 @@ struct AnnualAmount {
   /// The interval over two readings of one item.
   func conflicting(with other: AnnualAmount) -> AnnualAmount {
     AnnualAmount(
-      amount.hull(with: other.amount), working: "\(working) | \(other.working)",
+      amount.hull(with: other.amount), .either(steps, other.steps),
+      working: "\(working) | \(other.working)",
       notes: [.incomePeriodConflict],
       readings: [amount.description, other.amount.description])
+  }
+}
+
+/// The steps that bring a written amount to the window, for the worksheet's tree.
+indirect enum AnnualSteps {
+  /// The amount is the window's.
+  case stated(MoneyInterval, Period)
+  /// An amount a month or a quarter, for so many months.
+  case times(MoneyInterval, Period, ClosedRange<Int>)
+  /// Nobody says whether the amount is for the window or for each of its months.
+  case onceOrMonthly(MoneyInterval, months: Int)
+  /// The cell and the column 周期 say different periods.
+  case either(AnnualSteps, AnnualSteps)
+
+  init(_ amount: MoneyInterval, _ period: Period?, months: ClosedRange<Int>) {
+    switch period {
+    case .year, .once: self = .stated(amount, period ?? .once)
+    case .month, .quarter: self = .times(amount, period ?? .month, months)
+    case nil: self = .onceOrMonthly(amount, months: months.upperBound)
+    }
   }
 }
 

@@ -45,7 +45,7 @@ struct Expenditures {
   private(set) var items: [ExpenditureItem] = []
   private(set) var findings: [Finding] = []
   private(set) var unknowns: [UnknownItem] = []
-  private let rules: IncomeRules
+  let rules: IncomeRules
   private let windows: PossibleWindows
   private let persons: HouseholdPersons
   private let applicationDateCell: SourceLocation

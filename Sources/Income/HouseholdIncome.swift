@@ -29,11 +29,19 @@ struct HouseholdIncome {
   func total(of composition: Composition, size: Int) -> Total {
     var total = Total()
     let blankIsZero = totalsAreTheSource(composition)
+    let hasWholes = !wholeIncomes(of: composition).isEmpty
     for component in IncomeComponent.allCases {
-      add(
-        component, own: figures(component, of: composition), size: size,
-        blankIsZero: blankIsZero, to: &total)
+      let own = figures(component, of: composition)
+      // Where a person states the whole only, no component can be held against the household's.
+      if hasWholes {
+        _ = statedTotal(component, total: &total)
+        total.disposable = total.disposable + own.map(\.amount).sum()
+        total.isUnknown = total.isUnknown || own.contains(where: \.isUnknown)
+      } else {
+        add(component, own: own, size: size, blankIsZero: blankIsZero, to: &total)
+      }
     }
+    addWholeIncomes(of: composition, to: &total)
     for item in doubtfulItems {
       if let place = item.owner.place, composition.contains(place) == false { continue }
       total.disposable = total.disposable + item.doubtfulAmount
@@ -44,23 +52,42 @@ struct HouseholdIncome {
   }
 
   /// What each person of the composition has of a component.
-  private func figures(
+  func figures(
     _ component: IncomeComponent, of composition: Composition
   ) -> [ComponentFigure] {
     guard hasList else {
       return figures.map { $0[component.rawValue] }.filter { !$0.lines.isEmpty }
     }
-    let open = composition.open.map { place in
-      var figure = figures[place][component.rawValue]
-      figure.amount = figure.amount.hull(with: .zero)
-      return figure
-    }
+    let open = composition.open.map { figures[$0][component.rawValue].orNothing }
     return composition.places.map { figures[$0][component.rawValue] } + open
+  }
+
+  /// The incomes of those who state them as a whole, behind their four components.
+  private func wholeIncomes(of composition: Composition) -> [ComponentFigure] {
+    let place = IncomeComponent.allCases.count
+    let open = composition.open.compactMap { figures[$0].dropFirst(place).first?.orNothing }
+    return composition.places.compactMap { figures[$0].dropFirst(place).first } + open
+  }
+
+  /// Adds incomes stated as a whole; the household's own components, where all are stated, should
+  /// come to the same as all persons' together.
+  private func addWholeIncomes(of composition: Composition, to total: inout Total) {
+    let incomes = wholeIncomes(of: composition)
+    guard !incomes.isEmpty else { return }
+    total.disposable = total.disposable + incomes.map(\.amount).sum()
+    let stated = IncomeComponent.allCases.compactMap { component in
+      application.record.money(component.field).value.map { AnnualAmount(column: $0, rules: rules) }
+    }
+    guard stated.count == IncomeComponent.allCases.count else { return }
+    let sum = stated.map(\.amount).sum()
+    guard sum != total.disposable else { return }
+    conflict(.incomeSourcesConflict, .wageIncome, stated: sum, sum: total.disposable, total: &total)
+    total.disposable = total.disposable.hull(with: sum)
   }
 
   /// Whether the household's own row says something and no listed person's cells do, so that what
   /// that row leaves blank is zero.
-  private func totalsAreTheSource(_ composition: Composition) -> Bool {
+  func totalsAreTheSource(_ composition: Composition) -> Bool {
     let stated = IncomeComponent.allCases.contains { !application.record[$0.field].isBlank }
     guard hasList else { return stated || figures.joined().contains { !$0.lines.isEmpty } }
     let own = (composition.places + composition.open).flatMap { figures[$0] }
@@ -147,5 +174,14 @@ struct HouseholdIncome {
     conflict(
       .incomeTotalConflict, field, stated: declared.amount, sum: total.disposable, total: &total)
     total.disposable = total.disposable.hull(with: declared.amount)
+  }
+}
+
+extension ComponentFigure {
+  /// The figure of someone who may live apart: it is of the household, or nothing is.
+  fileprivate var orNothing: ComponentFigure {
+    var figure = self
+    figure.amount = amount.hull(with: .zero)
+    return figure
   }
 }

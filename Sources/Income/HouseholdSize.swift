@@ -7,9 +7,9 @@ struct HouseholdSize {
   private(set) var findings: [Finding] = []
   private(set) var unknowns: [UnknownItem] = []
   /// 家庭人口, where it is stated and possible.
-  private let stated: Int?
-  private let hasList: Bool
-  private let conflicts: Bool
+  let stated: Int?
+  let hasList: Bool
+  let conflicts: Bool
   private let largest: Int
 
   /// Works out the size; `compositions` are those of every set of listed persons, if any is listed.

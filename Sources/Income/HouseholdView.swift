@@ -12,6 +12,8 @@ final class HouseholdView {
   let figures: [[ComponentFigure]]
   /// Every set of persons who may live together, with the D of each.
   let compositions: [(persons: Composition, income: HouseholdIncome.Total)]
+  /// How D is worked out.
+  let disposable: HouseholdIncome
 
   init(
     _ application: Application, persons: HouseholdPersons, windows: PossibleWindows,
@@ -33,6 +35,7 @@ final class HouseholdView {
     let income = HouseholdIncome(
       application: application, rules: rules, figures: figures, hasList: persons.hasList,
       doubtfulItems: items.items.filter { $0.isDoubtful(hasList: persons.hasList) })
+    disposable = income
     let largest = HouseholdSize(application, compositions: [], rules: rules)
     compositions = Composition.all(of: persons).map { composition in
       let size = persons.hasList ? composition.sizes : largest.range(for: composition)

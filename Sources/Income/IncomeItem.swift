@@ -11,6 +11,8 @@ struct IncomeItem {
   let isUnknown: Bool
   /// The amount of the window; subtracted types negative, zero for a receipt that is not income.
   let signedAmount: MoneyInterval
+  /// The amount of the window before its sign; nil where it could not be read.
+  let annual: AnnualAmount?
   let line: WorksheetLine
 
   /// The component it belongs to.
@@ -53,7 +55,7 @@ struct IncomeItems {
     if !isIncome { notes.append(.incomeNotIncome) }
     return IncomeItem(
       record: record, owner: owner, type: type, isUnknown: annual == nil,
-      signedAmount: isIncome ? amount : .zero,
+      signedAmount: isIncome ? amount : .zero, annual: annual,
       line: WorksheetLine(
         type?.component.map(WorksheetLineKind.component) ?? .nonIncomeReceipt, amount,
         working: [typeName, annual?.working].compactMap(\.self).joined(separator: " "),

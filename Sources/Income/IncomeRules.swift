@@ -88,9 +88,5 @@ public struct IncomeRules: Sendable, Equatable {
   }
 
   /// The amount as far as it is certain: a figure marked 约 opens to both sides.
-  func certain(_ stated: StatedAmount) -> MoneyInterval {
-    guard stated.precision == .about else { return stated.amount }
-    let spread = Money(fen: Int64(stated.amount.high.fen.magnitude) * Int64(aboutPercent) / 100)
-    return MoneyInterval(stated.amount.low - spread, stated.amount.high + spread)
-  }
+  func certain(_ stated: StatedAmount) -> MoneyInterval { stated.certain(within: aboutPercent) }
 }

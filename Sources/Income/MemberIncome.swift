@@ -1,6 +1,6 @@
 import Casework
 
-/// One component of one person's income: what counts, and whether it is known.
+/// One component of one person's income, or the whole of it: what counts, and whether it is known.
 struct ComponentFigure {
   /// The amount of the window.
   var amount: MoneyInterval
@@ -10,6 +10,9 @@ struct ComponentFigure {
   var isStated = false
   /// The lines it stands on.
   var lines: [WorksheetLine]
+
+  /// A component that the person's whole income holds already.
+  static let nothing = ComponentFigure(amount: .zero, lines: [])
 }
 
 /// Works out each person's components: the items where there are any, else the column (contract §2).
@@ -20,10 +23,16 @@ struct MemberIncome {
 
   init(rules: IncomeRules) { self.rules = rules }
 
-  /// The four components of one person, in their order.
+  /// The four components of one person, in their order; behind them the whole income of a person
+  /// who states it without any component.
   mutating func figures(of person: Person, items: [IncomeItem]) -> [ComponentFigure] {
     let ofOthers = unknowns
     let columns = IncomeComponent.allCases.map { column($0, rows: person.rows) }
+    if columns.allSatisfy(\.isBlank), !items.contains(where: { $0.component != nil }),
+      let whole = wholeIncome(of: person)
+    {
+      return IncomeComponent.allCases.map { _ in .nothing } + [whole]
+    }
     let blankIsZero =
       columns.contains { !$0.isBlank } || items.contains { $0.component != nil }
       || saysNothingEarned(person)
@@ -37,6 +46,23 @@ struct MemberIncome {
     // What a person earns who lives apart decides nothing.
     if person.living == .apart { unknowns = ofOthers }
     return figures
+  }
+
+  /// The person's own total where it is all that is said of the income, as in a column 年收入.
+  ///
+  /// A total of zero says the same of each component and needs no line of its own.
+  private mutating func wholeIncome(of person: Person) -> ComponentFigure? {
+    let lines = person.rows.compactMap { row -> WorksheetLine? in
+      guard let stated = row.money(.totalIncome).value else { return nil }
+      let annual = AnnualAmount(column: stated, rules: rules)
+      return WorksheetLine(
+        .memberTotal, annual.amount, working: annual.working,
+        sources: [row.cell(of: .totalIncome)])
+    }
+    guard let first = lines.first, lines.contains(where: { $0.amount != .zero }) else { return nil }
+    return held(
+      .totalIncome, ComponentFigure(amount: first.amount, isStated: true, lines: [first]),
+      against: Array(lines.dropFirst()))
   }
 
   /// A status without income by the policy, or an own total of zero, which equals no filled cell.
@@ -76,7 +102,7 @@ struct MemberIncome {
   ) -> ComponentFigure {
     if let first = column.lines.first {
       return held(
-        component, ComponentFigure(amount: first.amount, isStated: true, lines: [first]),
+        component.field, ComponentFigure(amount: first.amount, isStated: true, lines: [first]),
         against: Array(column.lines.dropFirst()))
     }
     let cell = person.record?.cell(of: component.field)
@@ -105,12 +131,12 @@ struct MemberIncome {
     let figure = ComponentFigure(
       amount: items.map(\.signedAmount).sum(), isUnknown: items.contains(where: \.isUnknown),
       isStated: true, lines: items.map(\.line))
-    return held(component, figure, against: column.lines)
+    return held(component.field, figure, against: column.lines)
   }
 
   /// The figure opened to every line that says another amount; such lines are only shown.
   private mutating func held(
-    _ component: IncomeComponent, _ figure: ComponentFigure, against lines: [WorksheetLine]
+    _ field: Field, _ figure: ComponentFigure, against lines: [WorksheetLine]
   ) -> ComponentFigure {
     var result = figure
     for line in lines {
@@ -121,11 +147,11 @@ struct MemberIncome {
       guard let cell = line.sources.first else { continue }
       findings.append(
         Finding(
-          .incomeSourcesConflict, at: cell, field: component.field,
+          .incomeSourcesConflict, at: cell, field: field,
           value: line.amount.description, [figure.amount.description, line.amount.description]))
       unknowns.append(
         UnknownItem(
-          .incomeSourcesConflict, field: component.field, at: cell,
+          .incomeSourcesConflict, field: field, at: cell,
           bounds: figure.amount.hull(with: line.amount)))
     }
     return result

@@ -14,6 +14,26 @@ public import Casework
 public func normalizedHousehold(
   of application: Application, under rules: IncomeRules, asOf: CalendarDate
 ) -> NormalizedHousehold {
+  household(of: application, under: rules, asOf: asOf) { _, _ in nil }
+}
+
+/// The same worksheet with the tree of its figures, for showing it and for its digest.
+///
+/// The tree is made beside the sums rather than for them: it takes several times as long, and a
+/// round needs the sums of each case many times more often than the tree of one.
+public func explainedHousehold(
+  of application: Application, under rules: IncomeRules, asOf: CalendarDate
+) -> NormalizedHousehold {
+  household(of: application, under: rules, asOf: asOf) { views, size in
+    Worksheet(
+      readings: views.flatMap { $0.worksheetReadings(of: size) }, months: rules.windowMonths)
+  }
+}
+
+private func household(
+  of application: Application, under rules: IncomeRules, asOf: CalendarDate,
+  worksheet: ([HouseholdView], HouseholdSize) -> Worksheet?
+) -> NormalizedHousehold {
   let reference = ReferenceDay(of: application, asOf: asOf)
   let windows = PossibleWindows(reference, months: rules.windowMonths)
   let views = HouseholdPersons.readings(of: application).map {
@@ -34,7 +54,8 @@ public func normalizedHousehold(
     readings: readings, unknowns: widestFirst(shown.unknowns + size.unknowns),
     findings: reference.findings(for: application) + shown.findings + size.findings
       + perCapitaFindings(readings, application)
-      + SlipSuspicion(of: application, in: shown, on: reference.day, rules: rules).findings)
+      + SlipSuspicion(of: application, in: shown, on: reference.day, rules: rules).findings,
+    worksheet: worksheet(views, size))
 }
 
 /// The most uncertain item first, since it is the likeliest to decide.

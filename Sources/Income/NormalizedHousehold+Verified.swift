@@ -26,7 +26,8 @@ extension NormalizedHousehold {
       referenceDateIsAssumed: referenceDateIsAssumed, window: window, members: members,
       householdLines: householdLines, supportLines: supportLines,
       expenditureLines: expenditureLines, readings: readings,
-      unknowns: unknowns.filter { !settled.contains($0.field) }, findings: findings)
+      unknowns: unknowns.filter { !settled.contains($0.field) }, findings: findings,
+      worksheet: worksheet?.verified(annualIncome: annualIncome, expenditure: expenditure))
   }
 
   private static let incomeFields: Set<Field> = [
@@ -47,7 +48,7 @@ extension NormalizedHousehold {
       application: application, referenceDate: day, referenceDateIsAssumed: false, window: window,
       members: members, householdLines: householdLines, supportLines: supportLines,
       expenditureLines: expenditureLines, readings: readings, unknowns: unknowns,
-      findings: findings)
+      findings: findings, worksheet: worksheet)
   }
 }
 

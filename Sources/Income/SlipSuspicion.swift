@@ -299,6 +299,6 @@ extension WorksheetLineKind {
 
   /// Whether the line is of what a person in work or retired receives regularly.
   fileprivate var isRegular: Bool {
-    component == .wage || component == .transfer || self == .declaredTotal
+    component == .wage || component == .transfer || self == .declaredTotal || self == .memberTotal
   }
 }

@@ -6,9 +6,9 @@ struct SupportReceived {
   private(set) var lines: [WorksheetLine] = []
   private(set) var findings: [Finding] = []
   private(set) var unknowns: [UnknownItem] = []
-  private let rules: IncomeRules
+  let rules: IncomeRules
   private let persons: HouseholdPersons
-  private var readings: [SupportReading] = []
+  private(set) var readings: [SupportReading] = []
   private var reimbursements: [ExpenditureItem]
   private var relief: [IncomeItem]
 

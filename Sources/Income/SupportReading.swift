@@ -9,9 +9,22 @@ struct SupportReading {
   private(set) var amount: MoneyInterval
   /// Whether nothing proves yet that it is counted elsewhere.
   private(set) var isOpen = true
-  private var notes: [FindingCode] = []
+  private(set) var notes: [FindingCode] = []
   private var fieldOfDate: Field?
   private var other: SourceLocation?
+  /// How what the row adds follows from what it states.
+  private(set) var steps: [Step] = []
+
+  /// One step from what a row states to what it adds.
+  enum Step {
+    /// It may not count at all.
+    case opened
+    /// It lies outside the window.
+    case outside
+    /// Another entry holds the same benefit, for certain or perhaps.
+    case sameBenefit(MoneyInterval, SourceLocation, isCertain: Bool)
+  }
+
   private let kinds: Set<String>
 
   init(_ record: FormRecord, windows: PossibleWindows, rules: IncomeRules) {
@@ -31,6 +44,7 @@ struct SupportReading {
       case .outside:
         amount = .zero
         isOpen = false
+        steps.append(.outside)
         notes.append(.supportOutsideWindow)
       }
     }
@@ -39,6 +53,7 @@ struct SupportReading {
   /// It may lie outside the window; `field` would settle it.
   private mutating func leaveOpen(_ field: Field) {
     amount = amount.hull(with: .zero)
+    steps.append(.opened)
     fieldOfDate = field
   }
 
@@ -49,6 +64,7 @@ struct SupportReading {
   ) {
     let beyond = stated == entry && entry.exact != nil ? .zero : amount.high - entry.low
     let rest = MoneyInterval(.zero, max(.zero, beyond))
+    steps.append(.sameBenefit(entry, cell, isCertain: isCertain))
     amount = isCertain ? rest : amount.hull(with: rest)
     isOpen = false
     notes.append(code)
@@ -58,6 +74,7 @@ struct SupportReading {
   /// Only the kind agrees: the row may be the same benefit or another, both form the interval.
   mutating func leaveOpen(besides bill: FormRecord) {
     amount = amount.hull(with: .zero)
+    steps.append(.opened)
     isOpen = false
     notes.append(.supportPossiblyTwice)
     other = bill.cell(of: .reimbursed)

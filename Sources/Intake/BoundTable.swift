@@ -5,6 +5,8 @@ struct BoundForm {
   let form: FormDefinition
   let columns: [BoundColumn]
   let map: SheetColumns
+  /// The group of columns that holds one member of several in a row; nil for a row of its own.
+  let group: RepeatedGroups.Group?
 
   /// One bound column.
   struct BoundColumn {
@@ -16,9 +18,10 @@ struct BoundForm {
 
   init(
     _ binding: FormBinding, vocabulary: FormVocabulary, sheetScale: AmountScale,
-    dateOrders: [Int: DateText.Convention]
+    dateOrders: [Int: DateText.Convention], group: RepeatedGroups.Group? = nil
   ) {
     form = vocabulary.form
+    self.group = group
     map = SheetColumns(binding.columns.mapValues(\.column))
     let hasOwnPeriod = binding.columns[.period] != nil
     columns = binding.columns.compactMap { field, label -> BoundColumn? in
@@ -64,12 +67,16 @@ extension FormDefinition {
 struct BoundTable {
   let applicant: BoundForm
   let members: BoundForm?
+  /// The members side by side in one row.
+  let groups: [BoundForm]
 
   /// The columns whose merged cells hold for all their rows.
   var sharedColumns: Set<Int> {
-    Set((applicant.columns + (members?.columns ?? [])).filter(\.isSharedByMerging).map(\.column))
+    Set(columns.filter(\.isSharedByMerging).map(\.column))
   }
 
   /// All bound columns.
-  var columns: [BoundForm.BoundColumn] { applicant.columns + (members?.columns ?? []) }
+  var columns: [BoundForm.BoundColumn] {
+    applicant.columns + (members?.columns ?? []) + groups.flatMap(\.columns)
+  }
 }

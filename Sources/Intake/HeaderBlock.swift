@@ -10,20 +10,28 @@ struct HeaderBlock: Sendable {
   let binding: FormBinding
   /// How well the headers fit the form.
   let score: BindingScore
-  /// How many columns a members block inside an applications sheet takes.
+  /// How many columns the members inside an applications sheet take.
   let memberColumns: Int
+  /// The groups of columns that hold one member each, where there are such.
+  let repeated: RepeatedGroups?
 
   init(
     rows: Range<Int>, labels: [HeaderLabel], vocabulary: FormVocabulary, members: FormVocabulary?
   ) {
     self.rows = rows
     self.labels = labels
-    binding = FormBinding(labels, to: vocabulary)
+    let isOfPersons = vocabulary.form.kind == .applications || vocabulary.form.kind == .members
+    let groups = isOfPersons ? members.map { RepeatedGroups(in: labels, members: $0) } : nil
+    repeated = groups.flatMap { $0.groups.isEmpty ? nil : $0 }
+    let own = repeated.map { groups in
+      groups.others + (vocabulary.form.kind == .members ? groups.groups[0].labels : [])
+    }
+    binding = FormBinding(own ?? labels, to: vocabulary)
     score = binding.score
     memberColumns =
       vocabulary.form.kind != .applications
       ? 0
-      : members.map {
+      : repeated?.groups.map(\.labels.count).reduce(0, +) ?? members.map {
         MemberBlock(in: labels, applications: vocabulary, members: $0).labels.count
       } ?? 0
   }

@@ -13,6 +13,11 @@ struct HeaderLabel: Sendable, Equatable {
     words = HeaderWords.of(parts)
   }
 
+  init(column: Int, words: HeaderWords) {
+    self.column = column
+    self.words = words
+  }
+
   /// The folded whole header.
   var joinedKey: String { words.joinedKey }
 

@@ -14,7 +14,8 @@ struct RecordReader {
   func record(of row: SheetRow, form: BoundForm, parent: SourceLocation? = nil) -> FormRecord {
     let start = SourceLocation(file: file, sheet: sheet, row: row.number, column: firstColumn)
     var record = FormRecord(
-      form: form.form.kind, location: start, columns: form.map, parent: parent,
+      form: form.form.kind, location: form.group.map { start.at(column: $0.start) } ?? start,
+      columns: form.map, parent: parent,
       expecting: min(row.cells.count, form.columns.count))
     var cells = row.cells[...]
     for bound in form.columns {

@@ -13,7 +13,7 @@ struct SheetReader {
   private var records: [FormRecord] = []
   private var findings: [Finding] = []
   private var totals: ColumnTotals
-  private var memberTotals: ColumnTotals?
+  private var memberTotals: [(form: BoundForm, sums: ColumnTotals)]
   /// The applicant whose members the rows below can be; nil below a row that is nobody's.
   private var applicant: SourceLocation?
   private var filledColumns = ColumnMarks()
@@ -39,9 +39,16 @@ struct SheetReader {
     table = BoundTable(
       applicant: BoundForm(
         binding.binding, vocabulary: vocabulary, sheetScale: scale, dateOrders: orders),
-      members: members)
+      members: members,
+      groups: binding.groups.map { group in
+        BoundForm(
+          group.binding, vocabulary: embedded ?? vocabulary, sheetScale: scale, dateOrders: orders,
+          group: group.group)
+      })
     totals = ColumnTotals(of: table.applicant)
-    memberTotals = table.members.map(ColumnTotals.init)
+    memberTotals = ([table.members].compactMap(\.self) + table.groups).map { form in
+      (form, ColumnTotals(of: form))
+    }
     keys = KeyFilling(vocabulary.form)
     reader = RecordReader(
       file: file, sheet: sheet.position,
@@ -101,6 +108,11 @@ struct SheetReader {
     for cell in row.cells { filledColumns.mark(cell.column) }
     let main = keys.filled(reader.record(of: row, form: table.applicant))
     totals.add(main)
+    if table.applicant.form.kind == .members, !table.groups.isEmpty {
+      let namesSomeone = readGroups(row, of: main)
+      if !namesSomeone { reject(row) }
+      return namesSomeone
+    }
     let isMain = table.applicant.identifies(main)
     if isMain {
       records.append(main)
@@ -110,34 +122,55 @@ struct SheetReader {
       applicant = nil
     }
     let isMember = readMember(row)
+    if isMain { _ = readGroups(row, of: main) }
     if !isMain, !isMember { reject(row) }
     return isMain || isMember
+  }
+
+  /// Reads the members side by side in a row; false where it names none.
+  private mutating func readGroups(_ row: SheetRow, of main: FormRecord) -> Bool {
+    var count = 0
+    for (place, form) in table.groups.enumerated() {
+      let member = reader.member(of: row, in: form, beside: main)
+      memberTotals[place].sums.add(member)
+      if form.identifies(member) {
+        records.append(member)
+        count += 1
+      } else if member.statesMoreThanZero(beside: main) {
+        reject(row, at: member.location.column, of: form)
+      }
+    }
+    return count > 0
   }
 
   private mutating func readMember(_ row: SheetRow) -> Bool {
     guard let members = table.members else { return false }
     let member = reader.record(of: row, form: members, parent: applicant)
-    memberTotals?.add(member)
+    memberTotals[0].sums.add(member)
     guard applicant != nil, members.identifies(member) else { return false }
     records.append(member)
     return true
   }
 
-  private mutating func reject(_ row: SheetRow) {
-    let form = table.applicant.form
+  private mutating func reject(
+    _ row: SheetRow, at column: UInt16? = nil, of bound: BoundForm? = nil
+  ) {
+    let form = (bound ?? table.applicant).form
     let headers = form.identifiedBy.compactMap { field in
       form.fields.first { $0.field == field }?.header
     }
     findings.append(
       Finding(
-        .rowRejected, at: place(row: row.number, column: row.cells.first?.column ?? 0),
+        .rowRejected,
+        at: place(row: row.number, column: column.map(Int.init) ?? row.cells.first?.column ?? 0),
         [headers.joined(separator: "、")]))
   }
 
   private mutating func checkTotals(_ row: SheetRow) {
     findings += totals.findings(for: reader.record(of: row, form: table.applicant))
-    if let members = table.members {
-      findings += memberTotals?.findings(for: reader.record(of: row, form: members)) ?? []
+    for place in memberTotals.indices {
+      let stated = reader.record(of: row, form: memberTotals[place].form)
+      findings += memberTotals[place].sums.findings(for: stated)
     }
   }
 

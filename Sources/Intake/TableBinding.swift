@@ -9,6 +9,14 @@ struct TableBinding {
   private let vocabulary: FormVocabulary
   private(set) var binding: FormBinding
   private(set) var members: FormBinding?
+  /// The members side by side in one row, each with the columns of its group.
+  private(set) var groups: [GroupBinding] = []
+
+  /// The columns of one member beside others.
+  struct GroupBinding {
+    let binding: FormBinding
+    let group: RepeatedGroups.Group
+  }
   private let file: Int
   /// What was found while binding.
   private(set) var findings: [Finding] = []
@@ -23,7 +31,11 @@ struct TableBinding {
     header = block.rows
     labels = block.labels
     binding = block.binding
-    if let embedded { bindMembers(embedded) }
+    if let repeated = block.repeated {
+      bindGroups(repeated, to: embedded ?? vocabulary)
+    } else if let embedded {
+      bindMembers(embedded)
+    }
     bindByLikeness()
     reportMissingColumns()
   }
@@ -46,9 +58,30 @@ struct TableBinding {
     members = own
   }
 
+  /// Binds groups of columns, one per member; on a list of members the household key stands beside
+  /// them and holds for each.
+  private mutating func bindGroups(_ repeated: RepeatedGroups, to members: FormVocabulary) {
+    let isList = vocabulary.form.kind == .members
+    let key = Set(members.form.householdKey)
+    let shared = isList ? FormBinding(repeated.others, to: members) : nil
+    let ownFields = Set(shared?.columns.keys.filter { !key.contains($0) } ?? [])
+    for group in repeated.groups {
+      var bound = FormBinding(group.labels, to: members, leavingOut: key.union(ownFields))
+      binding.unknown += bound.unknown
+      binding.repeated += bound.repeated
+      bound.columns.merge(shared?.columns ?? [:]) { own, _ in own }
+      groups.append(GroupBinding(binding: bound, group: group))
+    }
+    if isList {
+      binding.unknown = binding.unknown.filter { label in
+        !groups.contains { $0.binding.columns.values.contains { $0.column == label.column } }
+      }
+    }
+  }
+
   /// The columns bound to fields of dates.
   var dateColumns: Set<Int> {
-    let forms = [binding] + (members.map { [$0] } ?? [])
+    let forms = [binding] + (members.map { [$0] } ?? []) + groups.map(\.binding)
     return Set(
       forms.flatMap { form in
         form.columns.filter { form.definition(of: $0.key)?.type == .date }.map(\.value.column)

@@ -1,6 +1,7 @@
 import Casework
 import Income
 import Reporting
+import Screening
 import Statistics
 import Tabular
 
@@ -35,6 +36,9 @@ private func tableFiles(_ context: ReportContext) -> [ReportFile] {
     ReportFile("duplicates/pairs.csv", pairsCSV(context)),
     ReportFile("duplicates/clusters.csv", clustersCSV(context)),
   ]
+    + (context.result.allocation.map {
+      [ReportFile("allocation.csv", allocationCSV($0, context))]
+    } ?? [])
 }
 
 /// The tables for statisticians with the description of their columns.
@@ -73,7 +77,9 @@ private struct RunOutputs {
         // The lines of the worksheet were let go when the case was assessed.
         let household = normalizedHousehold(
           of: screened.application, under: definition.policy.income, asOf: definition.asOf)
-        return Array(renderer.dossier(of: screened.showing(household), in: result).utf8)
+        let suggestion = recommendation(for: screened, under: definition.policy.edition)
+        let shown = screened.showing(household)
+        return Array(renderer.dossier(of: shown, suggesting: suggestion, in: result).utf8)
       }
       for (screened, page) in zip(batch, pages) {
         try write(page, to: "dossiers/\(screened.caseID).html")

@@ -66,7 +66,6 @@ extension TabularError {
     switch code {
     case .malformedXML: ["\(line ?? 0)", detail]
     case .truncatedXML: ["\(line ?? 0)"]
-    case .workbookArchive: ["XLSX/ODS"]
     case .legacyWorkbook: ["XLS"]
     default: [detail]
     }
@@ -86,6 +85,9 @@ extension TabularError.Code {
     case .unknownXML: .fileUnknownXML
     case .invalidEncoding: .fileUnknownEncoding
     case .tooLarge: .fileTooLarge
+    case .brokenArchive: .fileArchiveBroken
+    case .unsafeArchive: .fileArchiveUnsafe
+    case .encrypted: .fileEncrypted
     }
   }
 }

@@ -29,9 +29,11 @@ public func screeningResult(
       on: assessment.household.application, duplicates: duplicates, primary: primary))
   let decisions = assessment.decisions + [frequency, unique].compactMap(\.self)
   let isMerged = primary.map { $0 != caseID } ?? false
+  let outcome = isMerged ? .merged : outcome(of: decisions)
   return ScreeningResult(
     assessment: assessment, decisions: decisions, duplicates: duplicates, clusterID: clusterID,
-    outcome: isMerged ? .merged : outcome(of: decisions), findings: findings)
+    outcome: outcome, findings: findings,
+    suggestedHelp: policy.suggestedHelp(for: assessment, ending: outcome))
 }
 
 /// Eligible where all pass, ineligible where one fails for certain, else undetermined.

@@ -34,6 +34,12 @@ public struct PolicyEdition: Sendable {
   public var citations: [RuleCode: String]
   /// How cases that are being helped are followed up; nil where the policy does not say.
   public var followUp: FollowUpRules?
+  /// By how many percent the line is moved, for simulations; a policy file never says so.
+  public var lineShiftPercent = 0
+  /// How households are helped; nil where the policy does not say: nothing is suggested then.
+  public var measures: MeasureRules?
+  /// The money there is for a round; nil where the policy does not say.
+  public var budget: BudgetRules?
 
   /// Makes an edition from a policy file's values.
   public init(
@@ -168,8 +174,9 @@ extension PolicyEdition {
 
   /// A part of a fen counts as a whole one, so that no rounding refuses anybody.
   private func threshold(of rate: WageRate) -> Threshold {
-    Threshold(
-      monthly: Money(fen: (rate.monthly.fen * factorThousandths + 999) / 1000),
+    let thousandths = rate.monthly.fen * factorThousandths * Int64(100 + lineShiftPercent)
+    return Threshold(
+      monthly: Money(fen: (thousandths + 99_999) / 100_000),
       includesEquality: includesEquality, effectiveFrom: rate.from, source: rate.document)
   }
 

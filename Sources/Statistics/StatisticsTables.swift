@@ -9,7 +9,7 @@ public func statisticsTables(for round: RoundResult) -> [StatisticsTable] {
     casesByUnit(round), casesByCategory(round), casesByCause(round), casesByHardshipType(round),
     casesByOutcome(round), outcomesByCategory(round), incomeBands(round),
     incomeDistribution(round), ruleOutcomes(round), dataQualityByUnit(round),
-    problemsByCode(round),
+    problemsByCode(round), suggestedHelp(round),
   ]
 }
 

@@ -1,10 +1,12 @@
+import CLibZip
 import Glibc
 
-/// The bytes of a file or an array, read in order as often as needed.
+/// The bytes of a file, an array or an entry of an archive, read in order as often as needed.
 final class ByteSource {
   private enum Origin {
     case descriptor(Int32)
     case array([UInt8])
+    case entry(ArchiveEntry)
   }
 
   /// How many bytes one read asks for; tests set it small.
@@ -33,6 +35,13 @@ final class ByteSource {
     self.chunkSize = chunkSize
   }
 
+  /// Reads an entry of an archive, inflated on the way.
+  init(_ entry: ArchiveEntry, chunkSize: Int = 1 << 18) {
+    origin = .entry(entry)
+    size = entry.size
+    self.chunkSize = chunkSize
+  }
+
   deinit {
     if case .descriptor(let descriptor) = origin { close(descriptor) }
   }
@@ -42,11 +51,15 @@ final class ByteSource {
     position == 0 ? 1 : max(1, Double(size) / Double(position))
   }
 
+  /// How many bytes there are; for an entry of an archive, what its directory says.
+  var byteCount: Int { size }
+
   /// How many bytes one read gives at most: a piece of a small file is the whole of it.
   var pieceSize: Int { min(chunkSize, max(1 << 12, size + 1)) }
 
   func rewind() {
     position = 0
+    if case .entry(let entry) = origin { entry.rewind() }
   }
 
   /// Adds the next bytes to `buffer`; false at the end.
@@ -67,9 +80,64 @@ final class ByteSource {
       }
       if failure == EINTR { return try read(into: &buffer, atLeast: atLeast) }
       guard failure == 0 else { throw Self.unreadable(failure) }
+    case .entry(let entry): try entry.read(into: &buffer, atMost: size)
     }
     position += buffer.count - before
     return buffer.count > before
+  }
+
+  /// The last bytes of the file, at most `count` of them.
+  func tail(_ count: Int) -> [UInt8] {
+    let length = min(count, size)
+    switch origin {
+    case .array(let bytes): return Array(bytes.suffix(length))
+    case .descriptor(let descriptor):
+      return [UInt8](unsafeUninitializedCapacity: length) { target, used in
+        used = max(0, pread(descriptor, target.baseAddress, length, off_t(size - length)))
+      }
+    case .entry: return []
+    }
+  }
+
+  /// Opens the bytes as a ZIP archive; the handle is freed with `zip_discard`.
+  func openArchive() throws(TabularError) -> OpaquePointer {
+    var number: Int32 = 0
+    var handle: OpaquePointer?
+    switch origin {
+    case .descriptor(let descriptor):
+      let copy = dup(descriptor)
+      guard copy >= 0 else { throw Self.unreadable(errno) }
+      handle = zip_fdopen(copy, 0, &number)
+      if handle == nil { close(copy) }
+    case .array(let bytes):
+      var error = zip_error_t()
+      zip_error_init(&error)
+      handle = Self.archive(of: bytes, &error)
+      number = error.zip_err
+      zip_error_fini(&error)
+    case .entry: break
+    }
+    guard let handle else { throw TabularError(.brokenArchive, archiveReason(number)) }
+    return handle
+  }
+
+  /// Opens a copy of the bytes, which the library frees with the archive.
+  private static func archive(
+    of bytes: [UInt8], _ error: inout zip_error_t
+  ) -> OpaquePointer? {
+    guard let copy = malloc(max(bytes.count, 1)) else { return nil }
+    bytes.withUnsafeBytes { whole in
+      if let start = whole.baseAddress { copy.copyMemory(from: start, byteCount: whole.count) }
+    }
+    guard let source = zip_source_buffer_create(copy, UInt64(bytes.count), 1, &error) else {
+      free(copy)
+      return nil
+    }
+    guard let handle = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+      zip_source_free(source)
+      return nil
+    }
+    return handle
   }
 
   private static func unreadable(_ number: Int32) -> TabularError {

@@ -185,7 +185,8 @@ extension FlatODSGrammar {
 
   private static func element(_ name: SpelledName) -> Element {
     switch (name.namespace, name.local) {
-    case (office, "document"), (office, "body"), (office, "spreadsheet"),
+    case (office, "document"), (office, "document-content"), (office, "body"),
+      (office, "spreadsheet"),
       (office, "automatic-styles"), (table, "table-row-group"), (table, "table-header-rows"),
       (table, "table-rows"):
       .container

@@ -53,6 +53,23 @@ struct RowAssembly {
     (isCut, isFull) = (false, false)
   }
 
+  /// Reads what the open cell holds so far.
+  @inline(__always)
+  func withOpenCell<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    body(bytes.span.extracting(cellStart..<bytes.count))
+  }
+
+  /// Puts other bytes in the place of what the open cell holds.
+  mutating func replaceOpenCell(_ text: Span<UInt8>) {
+    bytes.removeSubrange(cellStart...)
+    append(text)
+  }
+
+  /// Turns the escapes of a workbook's text, from a place in the open cell on, into characters.
+  mutating func decodeEscapes(from start: Int) {
+    decodeWorkbookEscapes(&bytes, from: cellStart + start)
+  }
+
   /// Ends the open cell; a blank one leaves no trace.
   mutating func endCell(
     column: Int, kind: CellKind, mergeAcross: Int = 0, mergeDown: Int = 0

@@ -6,16 +6,19 @@ final class SheetBuilder: TableReceiver {
 
   private let limits: TableLimits
   private let source: ByteSource?
+  private let damage: DamageLog?
   private var name = ""
   private var bytes: [UInt8] = []
   private var cells: [RawCell] = []
   private var rows: [Sheet.RowStart] = []
   private var merges: [MergedRange] = []
+  private var hasLateMerges = false
   private var cellsInFormerSheets = 0
 
-  init(limits: TableLimits, source: ByteSource? = nil) {
+  init(limits: TableLimits, source: ByteSource? = nil, damage: DamageLog? = nil) {
     self.limits = limits
     self.source = source
+    self.damage = damage
   }
 
   func beginSheet(name: String) {
@@ -59,9 +62,11 @@ final class SheetBuilder: TableReceiver {
 
   func merge(_ range: MergedRange) {
     merges.append(range)
+    if let last = rows.last, range.firstRow <= Int(last.number) { hasLateMerges = true }
   }
 
   func endSheet(isHidden: Bool) {
+    if hasLateMerges { applyLateMerges() }
     sheets.append(
       Sheet(
         name: name, isHidden: isHidden, position: sheets.count, merges: merges, bytes: bytes,
@@ -71,6 +76,17 @@ final class SheetBuilder: TableReceiver {
     cells = []
     rows = []
     merges = []
+    hasLateMerges = false
+  }
+
+  private func applyLateMerges() {
+    merges.sort { ($0.firstRow, $0.firstColumn) < ($1.firstRow, $1.firstColumn) }
+    let late = LateMerges(merges, rows: rows, cells: cells)
+    (rows, cells) = (late.rows, late.cells)
+    for place in late.covered {
+      damage?.add(
+        .cellInCoveredArea, row: place.row, column: place.column, "left out under a merged cell")
+    }
   }
 
   /// Hands the rows of the open sheet to another receiver.

@@ -8,6 +8,10 @@ public enum FileFormat: String, Sendable {
   case spreadsheetML
   /// An OpenDocument spreadsheet in one XML file.
   case flatODS
+  /// Excel's workbook since 2007, an archive of XML parts.
+  case xlsx
+  /// An OpenDocument spreadsheet as an archive.
+  case ods
   /// XML that lists records: elements or attributes named after the columns.
   case recordXML
 }
@@ -60,6 +64,10 @@ public struct TableDamage: Sendable, Equatable {
     case badPosition = "bad-position"
     /// A cell type the format does not know, read as text.
     case unknownCellType = "unknown-cell-type"
+    /// A cell that refers to a shared text the workbook does not have; it is left blank.
+    case missingSharedText = "missing-shared-text"
+    /// A sheet that the workbook lists and does not hold; it is read as a blank one.
+    case missingSheet = "missing-sheet"
     /// More damage than is listed.
     case more
   }

@@ -23,6 +23,16 @@ public struct TableLimits: Sendable {
   public var maximumAttributes = 512
   /// The most cells or rows with a value that one repeat count may stand for.
   public var maximumRepeats = 1_024
+  /// The most entries of a workbook's archive.
+  public var maximumArchiveEntries = 10_000
+  /// The most bytes one entry of an archive may have when it is inflated.
+  public var maximumEntryBytes = 4 << 30
+  /// The most bytes all entries that are read may have together.
+  public var maximumArchiveBytes = 8 << 30
+  /// How many times the file's own size its entries, and the cells' text from them, may have.
+  public var maximumExpansion = 100
+  /// The bytes that an archive may expand to whatever its size.
+  public var freeExpansionBytes = 32 << 20
   /// The most entries in a file's list of damage.
   public var maximumDamage = 1_000
 

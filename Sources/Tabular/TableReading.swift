@@ -19,8 +19,8 @@ public func readTables(
 }
 
 func readTables(_ source: ByteSource, limits: TableLimits) throws(TabularError) -> TableFile {
-  let builder = SheetBuilder(limits: limits, source: source)
   let damage = DamageLog(limit: limits.maximumDamage)
+  let builder = SheetBuilder(limits: limits, source: source, damage: damage)
   let reading = TableReading(source, limits: limits, damage: damage)
   let (format, encoding) = try reading.read(into: builder)
   return TableFile(
@@ -43,7 +43,11 @@ struct TableReading {
   func read(
     into receiver: any TableReceiver
   ) throws(TabularError) -> (FileFormat, TextEncoding) {
-    try refuseForeignFiles()
+    let head = try opening()
+    if Self.isArchive(head) {
+      return try WorkbookReading(source, limits: limits, damage: damage).read(into: receiver)
+    }
+    try refuseForeignFile(head)
     let survey = try TextSurvey(source)
     guard survey.byteCount > 0 else { throw TabularError(.empty, "no bytes") }
     var plan = try TextPlan(survey, source)
@@ -64,15 +68,20 @@ struct TableReading {
     return (reader.delimiter == UInt8(ascii: ",") ? .csv : .tsv, plan.encoding)
   }
 
-  /// Refuses files that are known by their first bytes, before all of them are read.
-  private func refuseForeignFiles() throws(TabularError) {
+  /// The first bytes.
+  private func opening() throws(TabularError) -> [UInt8] {
     var buffer = ByteBuffer()
     while buffer.count < 8 { guard try source.read(into: &buffer) else { break } }
     source.rewind()
-    let head = Array(buffer.storage[buffer.live].prefix(8))
-    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
-      throw TabularError(.workbookArchive, "a ZIP archive such as XLSX")
-    }
+    return Array(buffer.storage[buffer.live].prefix(8))
+  }
+
+  private static func isArchive(_ head: [UInt8]) -> Bool {
+    [[0x03, 0x04], [0x05, 0x06], [0x07, 0x08]].contains { head.starts(with: [0x50, 0x4B] + $0) }
+  }
+
+  /// Refuses files that are known by their first bytes, before all of them are read.
+  private func refuseForeignFile(_ head: [UInt8]) throws(TabularError) {
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw TabularError(.legacyWorkbook, "an OLE file such as XLS")
     }

@@ -1,7 +1,8 @@
 /// Takes the tables of a file row by row while it is read, in constant memory.
 ///
 /// The order of calls is `beginSheet`, then `row` in ascending row numbers with `merge` before the
-/// row that starts the block, then `endSheet`. Spans are valid during the call only.
+/// row that starts the block, or behind all rows where the file lists it there, then `endSheet`.
+/// Spans are valid during the call only.
 public protocol TableReceiver: AnyObject {
   /// A sheet starts.
   func beginSheet(name: String) throws(TabularError)

@@ -8,8 +8,14 @@ public struct TabularError: Error, Sendable, Equatable {
     case empty
     /// The file is no text.
     case binary
-    /// A ZIP archive, such as XLSX or ODS.
+    /// A ZIP archive that holds no workbook this module reads.
     case workbookArchive = "workbook-archive"
+    /// A workbook whose archive is cut or damaged.
+    case brokenArchive = "broken-archive"
+    /// An archive made to mislead: entries with paths outside of it, or of the same name.
+    case unsafeArchive = "unsafe-archive"
+    /// A workbook protected by a password.
+    case encrypted
     /// An OLE file, such as XLS.
     case legacyWorkbook = "legacy-workbook"
     /// XML with a document type declaration, which is refused for safety.

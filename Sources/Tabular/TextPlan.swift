@@ -60,6 +60,20 @@ struct TextPlan {
     }
   }
 
+  /// Decides by the first bytes of XML that can be nothing but Unicode, as in a workbook's parts.
+  init(ofUnicode head: [UInt8]) {
+    let (encoding, length) = Self.byteOrderMark(head) ?? (Self.encodingByFirstBytes(head), 0)
+    self.encoding = encoding
+    skipped = length
+    needsCleaning = true
+    decoding = Self.decoding(of: encoding, isClean: false)
+  }
+
+  private static func encodingByFirstBytes(_ head: [UInt8]) -> TextEncoding {
+    if head.starts(with: [0x3C, 0x00]) { return .utf16LE }
+    return head.starts(with: [0x00, 0x3C]) ? .utf16BE : .utf8
+  }
+
   /// The iconv name of an encoding, or the way to read UTF-8.
   static func decoding(of encoding: TextEncoding, isClean: Bool) -> Decoding {
     switch encoding {

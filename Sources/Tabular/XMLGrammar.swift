@@ -50,14 +50,18 @@ final class XMLOutlet {
   let damage: DamageLog
   var format = FileFormat.recordXML
   var context: xmlParserCtxtPtr?
-  private var sheetCount = 0
+  /// How many sheets were begun, in the parts of a workbook before this one too.
+  private(set) var sheetCount: Int
   /// Damage of the text that has no row and column yet, by its place in what the parser reads.
   private var marks: [TextMark] = []
   private var marksSeen = 0
   @exclusivity(unchecked) private var hasMarks = false
 
-  init(receiver: any TableReceiver, limits: TableLimits, damage: DamageLog) {
+  init(
+    receiver: any TableReceiver, limits: TableLimits, damage: DamageLog, sheetsBefore: Int = 0
+  ) {
     self.receiver = ControlRestoration(receiver)
+    sheetCount = sheetsBefore
     self.limits = limits
     self.damage = damage
   }

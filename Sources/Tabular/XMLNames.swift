@@ -7,6 +7,16 @@ struct XMLName {
   let local: UnsafePointer<xmlChar>
   let namespace: UnsafePointer<xmlChar>?
 
+  /// Whether the name is this one, whatever its namespace.
+  func isLocal(_ name: StaticString) -> Bool {
+    var index = 0
+    while index < name.utf8CodeUnitCount {
+      guard local[index] == name.utf8Start[index] else { return false }
+      index += 1
+    }
+    return local[index] == 0
+  }
+
   /// The name in letters.
   var spelled: SpelledName {
     SpelledName(

@@ -26,9 +26,11 @@ final class XMLReader {
   /// How many bytes longer the parser's text is than the decoder's.
   private var shift = 0
 
-  init(_ stream: TextStream, outlet: XMLOutlet) {
+  /// Makes a reader; without a grammar the root element decides which one reads.
+  init(_ stream: TextStream, outlet: XMLOutlet, grammar: (any XMLEvents)? = nil) {
     self.stream = stream
     self.outlet = outlet
+    self.grammar = grammar
     xmlGuard = XMLGuard(maximumAttributes: outlet.limits.maximumAttributes)
   }
 

@@ -54,6 +54,42 @@ private let sources: [WorksheetCase] = [
     application: [
       (.wageIncome, money(20_000)), (.netTransferIncome, money(4_000)), (.householdSize, .count(2)),
     ], d: yuan(24_000), n: 2...2, [.incomeAssumedZero]),
+  // 2,000 × 12: the member's own total is all that is said
+  WorksheetCase(
+    "a member's total counts where no component is stated",
+    [applicant([(.totalIncome, money(2_000, .month))])], d: yuan(24_000)),
+  // 24,000 of the applicant's total, 12,000 of the spouse's wage
+  WorksheetCase(
+    "one member's total and another's components add up",
+    [
+      applicant([(.totalIncome, money(24_000))]),
+      person("乙", [(.wageIncome, money(12_000))], .spouse),
+    ], d: yuan(36_000), n: 2...2),
+  WorksheetCase(
+    "a member's total is a check where a component is stated",
+    [applicant([(.wageIncome, money(30_000)), (.totalIncome, money(31_000))])], d: yuan(30_000),
+    [.incomeTotalConflict]),
+  WorksheetCase(
+    "items of a member go before the member's total",
+    [applicant([(.totalIncome, money(31_000))]), item("工资", bare(2_500), .month)],
+    d: yuan(30_000), [.incomeTotalConflict]),
+  WorksheetCase(
+    "a member's total of nothing leaves nothing open", [applicant([(.totalIncome, money(0))])],
+    d: yuan(0)),
+  // members 24,000 against the household's own components 20,000 + 0 + 0 + 5,000
+  WorksheetCase(
+    "members' totals and all four of the household's own that disagree are an interval",
+    [applicant([(.totalIncome, money(24_000))])],
+    application: [
+      (.wageIncome, money(20_000)), (.netBusinessIncome, money(0)),
+      (.netPropertyIncome, money(0)), (.netTransferIncome, money(5_000)),
+    ], d: yuan(24_000, 25_000), [.incomeSourcesConflict]),
+  // 24,000 as the member says; the declared total of 26,000 opens it
+  WorksheetCase(
+    "members' totals and the declared total that disagree are an interval",
+    [applicant([(.totalIncome, money(24_000))])],
+    application: [(.declaredAnnualIncome, money(26_000))], d: yuan(24_000, 26_000),
+    [.incomeTotalConflict]),
   WorksheetCase(
     "household totals never add to the members' columns", [earner],
     application: [(.wageIncome, money(30_000))], d: yuan(30_000)),

@@ -38,6 +38,7 @@ struct WorksheetCase: Sendable, CustomTestStringConvertible {
     #expect(household.expenditure == expenditure, "R")
     #expect(household.size == size, "n")
     #expect(codes.isSubset(of: household.codes), "of \(household.codes.map(\.rawValue).sorted())")
+    checkTree(of: filing)
   }
 }
 

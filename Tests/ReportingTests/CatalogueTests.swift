@@ -31,6 +31,19 @@ struct CatalogueTests {
     }
   }
 
+  @Test("has a sentence for every step to a suggestion", arguments: Language.allCases)
+  func steps(language: Language) {
+    for reason in MeasureReason.allCases {
+      for arguments in [[], reason.argumentMeanings.map { _ in "7" }] {
+        let sentence = sentence(for: MeasureStep(reason, arguments), in: language)
+        expectReadable(sentence, of: reason.rawValue)
+      }
+      let known = Set(reason.argumentMeanings.indices.map(String.init)).union(["*"])
+      let gaps = Set(reason.template(in: language).gaps)
+      #expect(gaps.isSubset(of: known), "\(reason.rawValue): \(gaps)")
+    }
+  }
+
   @Test("uses no gap that the stages do not fill")
   func gaps() {
     for code in FindingCode.allCases {

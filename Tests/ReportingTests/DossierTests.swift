@@ -11,7 +11,8 @@ struct DossierTests {
 
   @Test("is the golden page, byte for byte", arguments: Language.allCases)
   func golden(language: Language) throws {
-    let page = try DossierRenderer(language: language).dossier(of: FullCase.result, in: round)
+    let page = try DossierRenderer(language: language).dossier(
+      of: FullCase.result, suggesting: FullCase.recommendation, in: round)
     try expectGolden(page, named: "dossier-\(language.rawValue).html")
   }
 

@@ -15,7 +15,8 @@ struct FindingsDocumentTests {
 
   private var document: String {
     (findingsHead + FindingCode.allCases.map(row) + reasonsHead
-      + DecisionReason.allCases.map(row)).joined(separator: "\n") + "\n"
+      + DecisionReason.allCases.map(row) + stepsHead + MeasureReason.allCases.map(row)).joined(
+        separator: "\n") + "\n"
   }
 
   private var findingsHead: [String] {
@@ -53,6 +54,22 @@ struct FindingsDocumentTests {
   }
 
   private func row(_ reason: DecisionReason) -> String {
+    let cells = [
+      "`\(reason.rawValue)`", reason.template(in: .english).text,
+      reason.template(in: .simplifiedChinese).text, list(reason.argumentMeanings),
+    ]
+    return "| " + cells.joined(separator: " | ") + " |"
+  }
+
+  private var stepsHead: [String] {
+    [
+      "", "## Steps to a suggestion", "",
+      "What the dossier's section on suggested help says ([measures.md](measures.md)).", "",
+      "| step | sentence | 说明 | arguments |", "|---|---|---|---|",
+    ]
+  }
+
+  private func row(_ reason: MeasureReason) -> String {
     let cells = [
       "`\(reason.rawValue)`", reason.template(in: .english).text,
       reason.template(in: .simplifiedChinese).text, list(reason.argumentMeanings),

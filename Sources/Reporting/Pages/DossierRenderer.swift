@@ -15,9 +15,13 @@ public struct DossierRenderer: Sendable {
     indexTemplate = try PageTemplate(dossierIndexTemplate, in: language)
   }
 
-  /// The dossier of one case.
-  public func dossier(of result: ScreeningResult, in round: RoundResult) -> String {
-    template.rendered(with: DossierView(result, in: round, language: language).view)
+  /// The dossier of one case, with what the rules of measures suggest.
+  public func dossier(
+    of result: ScreeningResult, suggesting recommendation: Recommendation? = nil,
+    in round: RoundResult
+  ) -> String {
+    template.rendered(
+      with: DossierView(result, suggesting: recommendation, in: round, language: language).view)
   }
 
   /// `dossiers/index.html`: all cases by unit, with masked identity numbers.

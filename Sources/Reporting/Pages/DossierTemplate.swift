@@ -126,7 +126,7 @@ let dossierTemplate = #"""
   {{^inequalities}}<p class="inequality unknown">？ [[noLine]]</p>{{/inequalities}}
   </div>
   </section>
-  \#(dossierReview)\#(dossierApproval)
+  \#(dossierReview)\#(dossierSuggestion)\#(dossierApproval)
   </main>
   </body>
   </html>

@@ -8,12 +8,18 @@ struct DossierView {
   let round: RoundResult
   /// The reader's language.
   let language: Language
+  /// What the rules of measures suggest; nil where they suggest nothing.
+  let recommendation: Recommendation?
   /// Figures and values in that language.
   let figures: ShownFigures
 
   /// Makes the view of a case.
-  init(_ result: ScreeningResult, in round: RoundResult, language: Language) {
+  init(
+    _ result: ScreeningResult, suggesting recommendation: Recommendation? = nil,
+    in round: RoundResult, language: Language
+  ) {
     self.result = result
+    self.recommendation = recommendation
     self.round = round
     self.language = language
     figures = ShownFigures(language: language)
@@ -30,6 +36,10 @@ struct DossierView {
     view.add(rules)
     view.add(findings)
     view.add(connections)
+    view.add(
+      SuggestionView(
+        recommendation: recommendation, catalog: round.catalog, language: language
+      ).view)
     view.add(procedure)
     return view
   }

@@ -35,6 +35,7 @@ let runPageTemplate = #"""
   {{{distributionChart}}}
   <p class="legend">[[distributionLegend]]</p>
   </section>
+  \#(runSuggestions)
   <section>
   <h2>[[frequentProblems]]</h2>
   {{#hasProblems}}

@@ -14,6 +14,7 @@ struct RunPageView {
   var view: View {
     var view = heading
     view.add(charts)
+    view.add(suggestions)
     view.add(problems)
     view.add(units)
     view.add(duplicates)

@@ -53,8 +53,16 @@ private func conclusionCells(of result: ScreeningResult) -> [String] {
   [
     result.assessment.hardshipType?.rawValue ?? "", result.application.cause?.rawValue ?? "",
     result.outcome.rawValue, list(result.failedRules), list(result.unknownRules),
-    result.clusterID, "", "", String(result.allFindings.count),
+    result.clusterID, suggestedMeasure(of: result), yuan(result.suggestedHelp?.certainAmount),
+    String(result.allFindings.count),
   ]
+}
+
+/// The measure where one is decided, in the forms' words; 服务帮扶 where there is no shortfall.
+private func suggestedMeasure(of result: ScreeningResult) -> String {
+  guard let help = result.suggestedHelp else { return "" }
+  return help.isService
+    ? title(ofHelp: nil, in: .simplifiedChinese) : help.measure?.rawValue ?? ""
 }
 
 private func yuan(_ amount: Money?) -> String { amount?.description ?? "" }

@@ -71,6 +71,7 @@ public func title(of line: WorksheetLineKind, in language: Language) -> String {
     title(of: component, in: language) + language.text("（全户合计）", " (household sum)")
   case .statedComponent(let component):
     title(of: component, in: language) + language.text("（申报表所列）", " (as the application states)")
+  case .memberTotal: language.text("成员年收入（未分项）", "Member's income, not itemised")
   case .declaredTotal: language.text("申报的家庭年收入", "Declared annual income")
   case .nonIncomeReceipt: language.text("非收入所得", "Receipt that is not income")
   case .support(let kind):

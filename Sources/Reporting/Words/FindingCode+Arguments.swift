@@ -19,7 +19,7 @@ extension FindingCode {
       .expenditureOutsideWindow, .expenditureUndated, .supportAmountUnknown,
       .supportOutsideWindow, .supportUndated, .previousHelpUnknown, .verdictUnknownPair,
       .registryUnknownCase, .registryNoticeMissing, .registryPublicMoney, .registryNotVerified,
-      .registryAmountWrong, .registryKnown, .returnOriginalMissing:
+      .registryAmountWrong, .registryKnown, .fileEncrypted, .returnOriginalMissing:
       []
     case .returnRowCorrected:
       ["cell of the row it corrects", "changed fields, joined by ;"]
@@ -36,7 +36,17 @@ extension FindingCode {
     case .fileBinary:
       ["what the bytes look like, such as PDF"]
     case .fileWorkbookUnsupported:
-      ["the kind of workbook, such as XLS"]
+      ["the kind of file, such as XLSB"]
+    case .fileArchiveBroken:
+      ["the library's reason"]
+    case .fileArchiveUnsafe:
+      ["what was found"]
+    case .fileEncodingDoubtful:
+      ["the encoding read", "the other one"]
+    case .sheetMisdecoded:
+      ["a few of the wrong characters"]
+    case .sheetPartsHidden:
+      ["rows", "columns"]
     case .fileMalformedXML:
       ["line", "the parser's reason"]
     case .fileTruncatedXML:

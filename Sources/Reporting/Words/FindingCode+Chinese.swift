@@ -11,10 +11,10 @@ extension FindingCode {
       FindingText("文件是空的，没有任何内容", "请重新导出文件；如本单位确无申报，无须报送空文件。")
     case .fileBinary:
       FindingText(
-        "这不是表格文件[，看起来是{0}]；应为 CSV、XML 表格或平面 ODS",
-        "请用填报软件打开原表，另存为 CSV（UTF-8）或“XML 电子表格 2003”后再报送。")
+        "这不是表格文件[，看起来是{0}]；应为 XLSX、ODS、CSV 或 XML 表格",
+        "请用填报软件打开原表，另存为 XLSX 或 CSV（UTF-8）后再报送。")
     case .fileWorkbookUnsupported:
-      FindingText("[{0} ]工作簿暂不能直接读取", "请在 Excel 或 WPS 中打开，另存为“XML 电子表格 2003”或 CSV（UTF-8）后再报送。")
+      FindingText("不读取这种文件[（{0}）]", "请在 Excel 或 WPS 中打开，另存为 XLSX 后再报送；压缩包请先解压。")
     case .fileDocumentType:
       FindingText("XML 文件含有文档类型声明（DOCTYPE），为安全起见不予读取", "请从填报软件重新导出，不要手工修改 XML 文件。")
     case .fileMalformedXML:
@@ -24,13 +24,27 @@ extension FindingCode {
     case .fileUnknownXML:
       FindingText(
         "XML 文件的结构不认识[，根元素为 {0}]；应为电子表格或按行记录的数据",
-        "请另存为“XML 电子表格 2003”、平面 ODS 或 CSV 后再报送。")
+        "请另存为 XLSX、ODS 或 CSV 后再报送。")
     case .fileUnknownEncoding:
       FindingText("文字编码无法识别[（第{0}字节起）]；应为 UTF-8 或 GB18030", "请另存为“CSV UTF-8”后再报送。")
     case .fileTooLarge:
       FindingText("文件过大[：{0}][，上限为{1}]", "请按表拆分为几个文件，并删除数据区以外的空白行列。")
     case .fileDamaged:
       FindingText("文件有损坏之处，已尽量读取[：{0}]", "请核对读出的内容；如有缺漏，请重新导出。")
+    case .fileEncrypted:
+      FindingText("工作簿设有打开密码", "请在“文件—信息—保护工作簿”中取消密码，保存后再报送。")
+    case .fileArchiveBroken:
+      FindingText("工作簿已损坏，或没有传完整[（{0}）]", "请用 Excel 或 WPS 打开并修复，另存后再报送；或重新复制文件。")
+    case .fileArchiveUnsafe:
+      FindingText("工作簿的压缩结构不是表格软件写出来的[：{0}]，为安全起见不予读取", "请打开原表，另存为新的工作簿后再报送。")
+    case .fileEncodingDoubtful:
+      FindingText("文字可能有两种编码[：按 {0} 读取][，也可能是 {1}]", "请核对姓名等文字；如有乱码，请另存为 XLSX 或 CSV UTF-8。")
+    case .sheetMisdecoded:
+      FindingText(
+        "表中文字在保存之前就已成乱码[，如“{0}”]：曾用错误的编码打开或转换",
+        "请从原系统重新导出为 XLSX 或 CSV UTF-8；不要在本文件上补录。")
+    case .sheetPartsHidden:
+      FindingText("工作表[「{value}」]有隐藏的行列含有内容[，共{0}行][、{1}列]，仍已读取", "请取消隐藏；不属于本次申报的请删除。")
     case .sheetHidden:
       FindingText("工作表[「{value}」]处于隐藏状态，仍已读取", "如不属于本次申报，请删除该工作表。")
     case .sheetEmpty:

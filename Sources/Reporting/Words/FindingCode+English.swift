@@ -4,56 +4,7 @@ extension FindingCode {
   /// The wording in English: a table in the form of a switch, so that it is complete.
   var englishText: FindingText {
     switch self {
-    // files and sheets
-    case .fileUnreadable:
-      FindingText(
-        "The file cannot be read[ ({0})]",
-        "Check that it opens and is not in use, export it again and hand it in once more.")
-    case .fileEmpty:
-      FindingText(
-        "The file is empty",
-        "Export it again, or leave it out if there are no applications.")
-    case .fileBinary:
-      FindingText(
-        "This is no table[; it looks like {0}]; expected CSV, SpreadsheetML or flat ODS",
-        "Open the original table and save it as CSV (UTF-8) or XML Spreadsheet 2003.")
-    case .fileWorkbookUnsupported:
-      FindingText(
-        "A [{0} ]workbook cannot be read directly yet",
-        "Open it in Excel or WPS and save it as XML Spreadsheet 2003 or CSV (UTF-8).")
-    case .fileDocumentType:
-      FindingText(
-        "The XML file has a document type declaration (DOCTYPE), which is refused for safety",
-        "Export the file again from the form's program; do not edit the XML by hand.")
-    case .fileMalformedXML:
-      FindingText(
-        "The XML is not well formed[ at line {0}][: {1}]",
-        "Export the file again; do not change XML files in a text editor.")
-    case .fileTruncatedXML:
-      FindingText(
-        "The XML file breaks off before its end[ (line {0})]",
-        "It was probably not copied whole; export or copy it again.")
-    case .fileUnknownXML:
-      FindingText(
-        "The structure of the XML is not known[; its root element is {0}]; expected a "
-          + "spreadsheet or records",
-        "Save it as XML Spreadsheet 2003, flat ODS or CSV.")
-    case .fileUnknownEncoding:
-      FindingText(
-        "The text encoding is not recognised[ (from byte {0})]; expected UTF-8 or GB18030",
-        "Save it as CSV UTF-8 and hand it in again.")
-    case .fileTooLarge:
-      FindingText(
-        "The file is too large[: {0}][; the limit is {1}]",
-        "Split it into several files and delete blank rows and columns outside the data.")
-    case .fileDamaged:
-      FindingText(
-        "The file is damaged in places and was read as far as possible[: {0}]",
-        "Check what was read; export the file again if something is missing.")
-    case .sheetHidden:
-      FindingText(
-        "The sheet[ “{value}”] is hidden; it was read",
-        "Delete the sheet if it is not part of this submission.")
+    // sheets
     case .sheetEmpty:
       FindingText("The sheet[ “{value}”] is empty and was passed over", "Nothing to do.")
     case .sheetUnknownForm:

@@ -103,7 +103,7 @@ extension FindingCode {
       FindingText(
         "The row is recorded already and was not recorded twice",
         "Nothing to do.")
-    default: FindingText(rawValue, rawValue)
+    default: fileEnglishText
     }
   }
 }

@@ -1,13 +1,7 @@
-public import Casework
-
 /// 贴息: the interest on a start-up loan that the fund pays for some years (domain.md 1.6, 32).
 public struct InterestSubsidy: Hashable, Codable, Sendable {
-  /// The loan in fen.
-  public let principal: Money
-  /// The rate the fund pays, in millionths a year: 43,500 is 4.35 %.
-  public let annualRateMillionths: Int64
-  /// For how many years the fund pays it.
-  public let subsidisedYears: Int
+  /// What is paid, without the days.
+  public let terms: InterestTerms
   /// The day the loan starts.
   public let startOn: CalendarDate
   /// How many instalments a year, 1 to 12; a divisor of 12.
@@ -23,39 +17,39 @@ public struct InterestSubsidy: Hashable, Codable, Sendable {
 
   /// Makes a subsidy, paid once a year unless it is said otherwise.
   ///
+  /// - Precondition: the instalments of a year are whole months apart.
+  public init(_ terms: InterestTerms, startOn: CalendarDate, instalmentsPerYear: Int = 1) {
+    precondition(
+      (1...12).contains(instalmentsPerYear) && 12 % instalmentsPerYear == 0,
+      "instalments are whole months apart")
+    self.terms = terms
+    self.startOn = startOn
+    self.instalmentsPerYear = instalmentsPerYear
+  }
+
+  /// All of the interest of a loan, paid by the fund for some years.
+  ///
   /// - Precondition: nothing is below zero, at least one year is paid, and the instalments of a
   ///   year are whole months apart.
   public init(
     of principal: Money, annualRateMillionths: Int64, subsidisedYears: Int,
     startOn: CalendarDate, instalmentsPerYear: Int = 1
   ) {
-    precondition(
-      principal >= .zero && annualRateMillionths >= 0, "a loan and its rate are not below zero")
-    precondition(subsidisedYears > 0, "interest is paid for at least one year")
-    precondition(
-      (1...12).contains(instalmentsPerYear) && 12 % instalmentsPerYear == 0,
-      "instalments are whole months apart")
-    self.principal = principal
-    self.annualRateMillionths = annualRateMillionths
-    self.subsidisedYears = subsidisedYears
-    self.startOn = startOn
-    self.instalmentsPerYear = instalmentsPerYear
+    self.init(
+      InterestTerms(
+        of: principal, annualRateMillionths: annualRateMillionths, years: subsidisedYears),
+      startOn: startOn, instalmentsPerYear: instalmentsPerYear)
   }
 
   /// All of it: principal × rate × years, rounded once, half up to a fen.
-  public var total: Money {
-    let exact = Int128(principal.fen) * Int128(annualRateMillionths) * Int128(subsidisedYears)
-    return Money(fen: Int64((exact + 500_000) / 1_000_000))
-  }
+  public var total: Money { terms.total }
 
   /// The instalments in order: equal whole fen, the last with the remainder; they sum to `total`.
   public var instalments: [Instalment] {
-    let count = subsidisedYears * instalmentsPerYear
-    let share = Money(fen: total.fen / Int64(count))
-    return (1...count).map { number in
+    let amounts = terms.parts(terms.years * instalmentsPerYear)
+    return zip(1..., amounts).map { number, amount in
       Instalment(
-        dueOn: startOn.adding(months: 12 / instalmentsPerYear * number),
-        amount: number < count ? share : total - share * Int64(count - 1))
+        dueOn: startOn.adding(months: 12 / instalmentsPerYear * number), amount: amount)
     }
   }
 

@@ -1,0 +1,297 @@
+/// What the sheets of an XLSX workbook have in common.
+struct WorksheetContext {
+  let texts: SharedTexts
+  let styles: [NumberFormat]
+  let countsFrom1904: Bool
+}
+
+/// Reads one sheet of an XLSX workbook.
+///
+/// Cells stand where their reference says, else after the cell before; the stated size of a sheet is
+/// often wrong and never read. A formula counts by the value that was stored with it. Names are
+/// known by their local part, for the two editions of the format have different namespaces.
+struct WorksheetGrammar: XMLGrammar {
+  private enum Element: Sendable {
+    case worksheet, rows, row, cell, value, inline, run, text, merge, container, other
+  }
+
+  private enum Attribute: Sendable { case reference, type, style, range, other }
+
+  private enum Place { case file, worksheet, rows, row, cell, value, inline, run, text, container }
+
+  private enum Content { case number, shared, text, boolean, error, date }
+
+  private let outlet: XMLOutlet
+  private let context: WorksheetContext
+  private var elements = XMLRoles<Element>()
+  private var attributeRoles = XMLRoles<Attribute>()
+  private var place = Place.file
+  /// Open elements inside one that is passed over.
+  private var inner = 0
+  private var isInRun = false
+  private var textStart = 0
+  private var positions: CellPositions
+  private var row: RowAssembly
+  /// Whether the row waits for its first cell to say which row it is.
+  private var isRowUnnumbered = false
+  private var nextUnsent = 1
+  private var cell = CellPositions.Placement(column: 0)
+  private var content = Content.number
+  private var style = 0
+  private var mergeCount = 0
+
+  init(_ outlet: XMLOutlet, _ context: WorksheetContext) {
+    self.outlet = outlet
+    self.context = context
+    row = RowAssembly(limits: outlet.limits)
+    positions = CellPositions(outlet)
+  }
+
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes) throws(TabularError) {
+    if inner > 0 {
+      inner += 1
+      return
+    }
+    switch (place, elements.role(of: name, Self.element)) {
+    case (.row, .cell):
+      place = .cell
+      try beginCell(attributes)
+    case (.cell, .value): place = .value
+    case (.rows, .row):
+      place = .row
+      try beginRow(attributes)
+    case (.cell, .inline): place = .inline
+    case (.inline, .run):
+      place = .run
+      isInRun = true
+    case (.inline, .text), (.run, .text):
+      place = .text
+      textStart = row.cellLength
+    case (.worksheet, .rows): place = .rows
+    case (.worksheet, .container): place = .container
+    case (.container, .merge):
+      try merge(attributes)
+      inner = 1
+    case (.file, .worksheet): place = .worksheet
+    default: inner = 1
+    }
+  }
+
+  mutating func text(_ bytes: Span<UInt8>) {
+    guard inner == 0, place == .value || place == .text else { return }
+    row.append(bytes)
+  }
+
+  mutating func end() throws(TabularError) {
+    if inner > 0 {
+      inner -= 1
+      return
+    }
+    switch place {
+    case .value: place = .cell
+    case .cell:
+      place = .row
+      try endCell()
+    case .row:
+      place = .rows
+      try endRow()
+    case .text:
+      place = isInRun ? .run : .inline
+      row.decodeEscapes(from: textStart)
+    case .run:
+      place = .inline
+      isInRun = false
+    case .inline: place = .cell
+    case .rows, .container: place = .worksheet
+    case .worksheet, .file: place = .file
+    }
+  }
+
+  mutating func finish() {
+    outlet.place(row: nil, column: nil)
+  }
+}
+
+extension WorksheetGrammar {
+  private mutating func beginRow(_ attributes: XMLAttributes) throws(TabularError) {
+    var stated: Int?
+    for index in 0..<attributes.count where role(attributes, index) == .reference {
+      stated = attributes.integer(at: index) ?? 0
+    }
+    row.clear()
+    isRowUnnumbered = stated == nil
+    if let stated { try positions.beginRow(stated: stated) }
+  }
+
+  private mutating func beginCell(_ attributes: XMLAttributes) throws(TabularError) {
+    var reference: CellAddress?
+    content = .number
+    style = 0
+    for index in 0..<attributes.count {
+      switch role(attributes, index) {
+      case .reference: reference = attributes.withValue(at: index) { CellAddress($0) }
+      case .style: style = attributes.integer(at: index) ?? 0
+      case .type: content = attributes.withValue(at: index) { type($0) }
+      default: break
+      }
+    }
+    if isRowUnnumbered {
+      isRowUnnumbered = false
+      try positions.beginRow(stated: reference?.row)
+    }
+    cell = try positions.place(
+      stated: reference.map { $0.column + 1 }, across: 0, down: 0, in: row)
+    row.beginCell()
+  }
+
+  /// The types are told apart by their first letters: b, d, e, inlineStr, n, s and str.
+  private func type(_ text: Span<UInt8>) -> Content {
+    guard let first = text.isEmpty ? nil : text[0] else { return .number }
+    switch first {
+    case UInt8(ascii: "n"): return .number
+    case UInt8(ascii: "s"): return text.count == 1 ? .shared : .text
+    case UInt8(ascii: "i"): return .text
+    case UInt8(ascii: "b"): return .boolean
+    case UInt8(ascii: "e"): return .error
+    case UInt8(ascii: "d"): return .date
+    default:
+      outlet.damage.add(.unknownCellType, row: positions.row, "a cell's t")
+      return .text
+    }
+  }
+
+  private mutating func endCell() throws(TabularError) {
+    outlet.place(row: positions.row, column: cell.column)
+    guard !cell.isBeyondLimits else { return row.dropCell() }
+    guard row.cellLength > 0 else { return }
+    let kind = try finishValue()
+    if row.isCut {
+      outlet.damage.add(
+        .capReached, row: positions.row, column: cell.column, "a cell cut at its byte limit")
+    }
+    try row.endCell(column: cell.column, kind: kind)
+  }
+
+  /// Turns what the file holds for the cell into the cell's text.
+  private mutating func finishValue() throws(TabularError) -> CellKind {
+    switch content {
+    case .shared:
+      try takeSharedText()
+      return .text
+    case .number: return finishNumber()
+    case .text:
+      row.decodeEscapes(from: 0)
+      return .text
+    case .boolean:
+      let isTrue = row.withOpenCell { $0.count == 4 || $0[0] == UInt8(ascii: "1") }
+      row.replaceOpenCell((isTrue ? "1" : "0").utf8Span.span)
+      return .boolean
+    case .error: return .error
+    case .date: return .date
+    }
+  }
+
+  private mutating func takeSharedText() throws(TabularError) {
+    let number = row.withOpenCell { wholeNumber($0) }
+    row.dropCell()
+    let texts = context.texts
+    let found: Void? = number.flatMap { number in texts.withText(number) { row.append($0) } }
+    guard found != nil else {
+      outlet.damage.add(
+        .missingSharedText, row: positions.row, column: cell.column, "no text of this number")
+      return
+    }
+    guard !texts.isExhausted else {
+      throw TabularError(
+        .tooLarge,
+        "texts repeated to more than \(outlet.limits.maximumExpansion) times the file "
+          + "(maximumExpansion)")
+    }
+  }
+
+  private mutating func finishNumber() -> CellKind {
+    let format = style >= 0 && style < context.styles.count ? context.styles[style] : .number
+    if format != .number,
+      let moment = row.withOpenCell({ StoredNumber.value($0) }).flatMap({
+        StoredNumber.moment($0, as: format, from1904: context.countsFrom1904)
+      })
+    {
+      row.replaceOpenCell(moment.utf8Span.span)
+      return .date
+    }
+    if row.cellLength > 15, let text = row.withOpenCell({ StoredNumber.shortened($0) }) {
+      row.replaceOpenCell(text.utf8Span.span)
+    }
+    return .number
+  }
+
+  /// Sends the row, and before it the blank ones since the last; a long gap is only a jump in the
+  /// numbers, and blank rows at the end are formatting.
+  private mutating func endRow() throws(TabularError) {
+    if isRowUnnumbered { try positions.beginRow(stated: nil) }
+    guard !row.cells.isEmpty else { return }
+    let number = positions.row
+    if number - nextUnsent <= outlet.limits.maximumRepeats {
+      let cells: [RawCell] = []
+      let bytes: [UInt8] = []
+      for blank in nextUnsent..<max(number, nextUnsent) {
+        try outlet.receiver.row(number: blank, width: 0, cells: cells.span, bytes: bytes.span)
+      }
+    }
+    try positions.endRow(row)
+    nextUnsent = number + 1
+  }
+
+  /// Tells of a merged block, which the file lists behind all rows.
+  private mutating func merge(_ attributes: XMLAttributes) throws(TabularError) {
+    for index in 0..<attributes.count where role(attributes, index) == .range {
+      let limits = outlet.limits
+      guard
+        let range = attributes.withValue(at: index, { MergedRange(reference: $0) }),
+        range.lastRow <= limits.maximumRows, range.lastColumn < limits.maximumColumns
+      else {
+        outlet.damage.add(.badPosition, "a merged block")
+        continue
+      }
+      guard range.firstRow < range.lastRow || range.firstColumn < range.lastColumn else { continue }
+      mergeCount += 1
+      if mergeCount <= limits.maximumMerges {
+        try outlet.receiver.merge(range)
+      } else if mergeCount == limits.maximumMerges + 1 {
+        outlet.damage.add(.capReached, "merged blocks beyond \(limits.maximumMerges)")
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func role(_ attributes: XMLAttributes, _ index: Int) -> Attribute {
+    attributes.name(at: index).map { attributeRoles.role(of: $0, Self.attribute) } ?? .other
+  }
+
+  private static func element(_ name: SpelledName) -> Element {
+    switch name.local {
+    case "worksheet": .worksheet
+    case "sheetData": .rows
+    case "row": .row
+    case "c": .cell
+    case "v": .value
+    case "is": .inline
+    case "r": .run
+    case "t": .text
+    case "mergeCells": .container
+    case "mergeCell": .merge
+    default: .other
+    }
+  }
+
+  private static func attribute(_ name: SpelledName) -> Attribute {
+    guard name.namespace.isEmpty else { return .other }
+    switch name.local {
+    case "r": return .reference
+    case "t": return .type
+    case "s": return .style
+    case "ref": return .range
+    default: return .other
+    }
+  }
+}
