@@ -29,6 +29,8 @@ public final class NormalizedHousehold: Sendable {
   public let findings: [Finding]
   /// The tree of every figure; nil where only the sums were worked out.
   public let worksheet: Worksheet?
+  /// The digest of that tree, which stays when the tree is let go; nil where it was not made.
+  public let worksheetDigest: WorksheetDigest?
 
   /// Makes a worksheet.
   public init(
@@ -36,7 +38,7 @@ public final class NormalizedHousehold: Sendable {
     window: IncomeWindow, members: [MemberWorksheet], householdLines: [WorksheetLine],
     supportLines: [WorksheetLine], expenditureLines: [WorksheetLine],
     readings: [HouseholdReading], unknowns: [UnknownItem], findings: [Finding],
-    worksheet: Worksheet? = nil
+    worksheet: Worksheet? = nil, worksheetDigest: WorksheetDigest? = nil
   ) {
     self.application = application
     self.referenceDate = referenceDate
@@ -50,6 +52,7 @@ public final class NormalizedHousehold: Sendable {
     self.unknowns = unknowns
     self.findings = findings
     self.worksheet = worksheet
+    self.worksheetDigest = worksheetDigest
   }
 }
 
@@ -57,12 +60,15 @@ extension NormalizedHousehold {
   /// The worksheet without its lines: what the rules read, and what a round holds of every case.
   ///
   /// The lines take more memory than all else; a dossier's are worked out again from the filing.
-  public var withoutLines: NormalizedHousehold {
+  public var withoutLines: NormalizedHousehold { withoutLines(keeping: worksheetDigest) }
+
+  /// The same with the digest of the tree that is let go.
+  public func withoutLines(keeping digest: WorksheetDigest?) -> NormalizedHousehold {
     NormalizedHousehold(
       application: application, referenceDate: referenceDate,
       referenceDateIsAssumed: referenceDateIsAssumed, window: window, members: [],
       householdLines: [], supportLines: [], expenditureLines: [], readings: readings,
-      unknowns: unknowns, findings: findings)
+      unknowns: unknowns, findings: findings, worksheetDigest: digest)
   }
 
   /// The days the application can be of: one where it is stated, else from the stated year's first

@@ -141,14 +141,21 @@ public final class ScreeningResult: Sendable {
   public let outcome: CaseOutcome
   /// What was found while the case was concluded.
   public let findings: [Finding]
+  /// The case that a confirmed duplicate is counted with; nil where none is confirmed.
+  public let primary: String?
+  /// The earlier help that decided `FREQUENCY`, where the registry's knowledge did.
+  public let decidingHelp: EarlierHelp?
+  /// The decisions in full; nil but where the case is shown.
+  public let explanation: CaseExplanation?
   /// What the rules of measures suggest, in brief; nil for cases that are not eligible.
   public let suggestedHelp: SuggestedHelp?
 
   /// Makes a result.
   public init(
     assessment: Assessment, decisions: [Decision], duplicates: [DuplicateLink],
-    clusterID: String, outcome: CaseOutcome, findings: [Finding],
-    suggestedHelp: SuggestedHelp? = nil
+    clusterID: String, outcome: CaseOutcome, findings: [Finding], primary: String? = nil,
+    decidingHelp: EarlierHelp? = nil, suggestedHelp: SuggestedHelp? = nil,
+    explanation: CaseExplanation? = nil
   ) {
     self.assessment = assessment
     self.decisions = decisions
@@ -156,19 +163,26 @@ public final class ScreeningResult: Sendable {
     self.clusterID = clusterID
     self.outcome = outcome
     self.findings = findings
+    self.primary = primary
+    self.decidingHelp = decidingHelp
+    self.explanation = explanation
     self.suggestedHelp = suggestedHelp
   }
 }
 
 extension ScreeningResult {
-  /// The same result with the whole worksheet in place of one without lines.
-  public func showing(_ household: NormalizedHousehold) -> ScreeningResult {
+  /// The same result with the whole worksheet in place of one without lines, and its decisions in
+  /// full.
+  public func showing(
+    _ household: NormalizedHousehold, explained explanation: CaseExplanation? = nil
+  ) -> ScreeningResult {
     ScreeningResult(
       assessment: Assessment(
         household: household, decisions: assessment.decisions, threshold: assessment.threshold,
         hardshipType: assessment.hardshipType, findings: assessment.findings),
       decisions: decisions, duplicates: duplicates, clusterID: clusterID, outcome: outcome,
-      findings: findings, suggestedHelp: suggestedHelp)
+      findings: findings, primary: primary, decidingHelp: decidingHelp,
+      suggestedHelp: suggestedHelp, explanation: explanation)
   }
 
   /// The household's worksheet.

@@ -1,3 +1,4 @@
+import Casework
 import Crypto
 import Foundation
 
@@ -93,6 +94,11 @@ func readablePath(_ path: String) -> String {
 
 /// The SHA-256 of bytes in hexadecimal.
 func hexDigest(of bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
+
+extension WorksheetDigest {
+  /// The digest of a worksheet.
+  init(of worksheet: Worksheet) { self.init(SHA256.hash(data: worksheet.bytes)) }
+}
 
 /// Bytes in hexadecimal.
 func hex(_ bytes: some Sequence<UInt8>) -> String {

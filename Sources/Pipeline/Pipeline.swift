@@ -103,8 +103,9 @@ private func assess(
     }
   ) { batch in
     batch.map { application in
-      let household = normalizedHousehold(of: application, under: policy.income, asOf: asOf)
-        .withoutLines
+      let explained = explainedHousehold(of: application, under: policy.income, asOf: asOf)
+      let household = explained.withoutLines(
+        keeping: explained.worksheet.map(WorksheetDigest.init))
       return Result<Assessment, PolicyGap> { () throws(PolicyGap) in
         try assessment(of: household, under: policy.edition, asOf: asOf)
       }

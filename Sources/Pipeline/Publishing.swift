@@ -75,10 +75,12 @@ private struct RunOutputs {
     for batch in result.cases.inBatches(of: 64) {
       let pages = await mapConcurrently(Array(batch), jobs: definition.jobs) { screened in
         // The lines of the worksheet were let go when the case was assessed.
-        let household = normalizedHousehold(
+        let household = explainedHousehold(
           of: screened.application, under: definition.policy.income, asOf: definition.asOf)
+        let explanation = CaseExplanation(
+          decisions: explainedDecisions(of: screened, under: definition.policy.edition))
+        let shown = screened.showing(household, explained: explanation)
         let suggestion = recommendation(for: screened, under: definition.policy.edition)
-        let shown = screened.showing(household)
         return Array(renderer.dossier(of: shown, suggesting: suggestion, in: result).utf8)
       }
       for (screened, page) in zip(batch, pages) {

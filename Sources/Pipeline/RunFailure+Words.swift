@@ -25,6 +25,7 @@ extension RunFailure {
     case .rowsUnbalanced(let read, let classified):
       "内部错误：读入 \(read) 行，归类 \(classified) 行，数目不等；没有发布任何结果。请把输入文件交给开发人员。"
     case .books(let error): error.chinese
+    case .explanation(let gap): gap.words(in: .simplifiedChinese)
     }
   }
 
@@ -48,6 +49,7 @@ extension RunFailure {
       "Internal error: \(read) rows were read but \(classified) classified; nothing was published. "
         + "Please hand the input to the developers."
     case .books(let error): error.english
+    case .explanation(let gap): gap.words(in: .english)
     }
   }
 

@@ -28,6 +28,8 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
   case rowsUnbalanced(read: Int, classified: Int)
   /// What was recorded about the fund and its books differ, or the books break an equation.
   case books(AnnualReportError)
+  /// A case cannot be explained.
+  case explanation(ExplanationGap)
 
   /// What is wrong in a YAML file.
   public enum YAMLProblem: Sendable, Equatable {
@@ -73,6 +75,7 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
     case .nothingUsable: 3
     case .policy: 4
     case .books: 5
+    case .explanation(let gap): gap.exitCode
     case .unwritable: 6
     case .registry(let error):
       switch error.code {

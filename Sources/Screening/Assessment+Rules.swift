@@ -15,22 +15,28 @@ public func assessment(
   of household: NormalizedHousehold, under policy: PolicyEdition, asOf: CalendarDate,
   lineDay: CalendarDate? = nil
 ) throws(PolicyGap) -> Assessment {
-  let income = try IncomeTest.result(on: household, under: policy, asOf: asOf, lineDay: lineDay)
-  let before: [any CaseRule] = [AffiliationRule(), SurvivorKinRule(), ExhaustionRule()]
-  let after: [any CaseRule] = [
-    ConductRule(code: .conductMeetings, field: .exclusionMeetings),
-    ConductRule(code: .conductDues, field: .exclusionDues),
-    ConductRule(code: .conductAssignments, field: .exclusionAssignments),
-    ConductRule(code: .conductBehaviour, field: .exclusionConduct),
-    ConductRule(code: .conductDuties, field: .exclusionDuties),
-    ConductRule(code: .conductUninsured, field: .exclusionUninsured),
-    CauseRule(), ProcedureRule(), EvidenceRule(),
-  ]
-  let decisions =
-    before.map { $0.decision(on: household, under: policy) }
-    + [policy.decision(.incomeTest, income.verdict)]
-    + after.map { $0.decision(on: household, under: policy) }
+  let date = lineDay ?? household.referenceDate
+  let isDoubted = lineDay == nil && policy.doubts(date, asOf: asOf)
+  let line = isDoubted ? nil : try policy.lineOfDay(date)
+  let facts = CaseFacts(household, line: line, under: policy)
+  var decisions: [Decision] = []
+  decisions.reserveCapacity(RuleCode.allCases.count)
+  facts.decideAlone(under: RuleParameters(policy)) { decisions.append($0) }
   return Assessment(
-    household: household, decisions: decisions.compactMap(\.self), threshold: income.threshold,
-    hardshipType: income.hardshipType, findings: income.findings)
+    household: household, decisions: decisions, threshold: line?.threshold,
+    hardshipType: facts.income?.hardshipType(isDayAssumed: household.referenceDateIsAssumed),
+    findings: line.map { twoRates(facts.income, line: $0, of: household) } ?? [])
+}
+
+/// Says where two rates of the year decide differently.
+private func twoRates(
+  _ income: IncomeFacts?, line: LineOfDay, of household: NormalizedHousehold
+) -> [Finding] {
+  guard let income, income.isMet != nil, let other = income.differingLine else { return [] }
+  return [
+    Finding(
+      .twoRatesDecide, at: household.application.record.cell(of: .applicationDate),
+      field: .applicationDate,
+      [line.threshold.monthly.description, other.description])
+  ]
 }

@@ -10,7 +10,7 @@ struct Bangfu: AsyncParsableCommand {
     version: toolVersionText,
     subcommands: [
       RunCommand.self, CheckCommand.self, CellsCommand.self, SampleCommand.self,
-      CompareCommand.self, RegistryCommand.self,
+      ExplainCommand.self, CompareCommand.self, RegistryCommand.self,
     ])
 
   /// Ends with 2 for wrong usage (contract §5); the library's own code for it is 64.

@@ -88,13 +88,17 @@ struct OneRecord {
     let identifiers = try CaseIdentifiers(input: folder.path, registryKey: key)
     application = try #require(identifiers.identify(assembled.applications).first)
 
-    household = normalizedHousehold(
+    household = explainedHousehold(
       of: application, under: definition.policy.income, asOf: asOf)
     assessment = try Screening.assessment(
       of: household, under: definition.policy.edition, asOf: asOf)
-    result = screeningResult(
+    let concluded = screeningResult(
       concluding: assessment, duplicates: [], clusterID: "", primary: nil,
       under: definition.policy.edition)
+    result = concluded.showing(
+      household,
+      explained: CaseExplanation(
+        decisions: explainedDecisions(of: concluded, under: definition.policy.edition)))
     round = RoundResult(
       round: "2015", asOf: asOf, policyTitle: definition.policy.edition.title,
       runID: "2015-2015-12-31-00000000", catalog: catalog,

@@ -170,10 +170,10 @@ struct OneRecordTests {
   }
 
   @Test("13: the test is met only after the deduction, so the hardship is 支出型")
-  func hardshipType() {
+  func hardshipType() throws {
     // 1,380 × 12 × 3 = 49,680. D + S = 52,200 is above it, D + S − R = 31,800 below.
     #expect(one.assessment.hardshipType == .expenditure)
-    let test = one.assessment.decisions[3]
+    let test = try #require(one.result.explanation).decisions[3]
     #expect(test.rule == .incomeTest && test.outcome == .pass)
     #expect(
       test.values.map(\.shown) == ["D = 49200.00", "S = 3000.00", "R = 20400.00", "n = 3"])
@@ -230,9 +230,11 @@ struct OneRecordTests {
       .dossier(of: one.result, in: one.round)
     for sentence in [
       "计算期 2014-09-01 – 2015-08-31 ，申报日期 2015-09-10",
-      "工资性收入 4收入明细.csv D2 工资 3500.00 元/月 × 12 42,000.00",
-      "医疗救助 6已受资助.csv C3 12000.00 元 这笔资助与报销是同一笔，只计一次 (12,000.00)",
-      "住房 5支出明细.csv D4 10000.00 − 0.00 这项支出不在政策扣除范围内",
+      "工资 3,500.00 元/月 × 12 个月 [1] D2 42,000.00 元",
+      "社保缴费 从收入中减去 [1] D4 −3,600.00 元", "社保缴费 300.00 元/月 × 12 个月 [1] D4 3,600.00 元",
+      "医疗救助 12,000.00 中超出同一笔 12,000.00 的部分 [3] C3 [4] E2 0.00 元",
+      "住房 10,000.00 − 0.00 [4] D4、E4 10,000.00 元 仅列示，不计入 这项支出不在政策扣除范围内",
+      "[1] 4收入明细.csv", "[3] 6已受资助.csv",
       "D + S − R = 49,200.00 + 3,000.00 − 20,400.00 31,800.00 元",
       "( D + S − R ) ÷ 12 ÷ n = 31,800.00 ÷ 12 ÷ 3 883.33 元/月",
       // The same in fen, which is what decides.

@@ -50,7 +50,8 @@ func smallCase(
   _ caseID: String, unit: SubmittingUnit = SubmittingUnit(code: "U01", name: "州水务局"),
   values: [(Field, FieldValue?)] = [], annual: MoneyInterval = yuan(12_000),
   size: ClosedRange<Int> = 1...1, outcome: CaseOutcome = .eligible, findings: [Finding] = [],
-  decisions: [Decision] = [], hardshipType: HardshipType? = nil
+  decisions: [Decision] = [], explained: [ExplainedDecision]? = nil,
+  hardshipType: HardshipType? = nil
 ) -> ScreeningResult {
   let application = Application(
     round: "2015", unit: unit, record: row(.applications, values), caseID: caseID)
@@ -67,7 +68,8 @@ func smallCase(
     hardshipType: hardshipType, findings: findings)
   return ScreeningResult(
     assessment: assessment, decisions: decisions, duplicates: [], clusterID: "",
-    outcome: outcome, findings: [])
+    outcome: outcome, findings: [],
+    explanation: explained.map { CaseExplanation(decisions: $0) })
 }
 
 /// A round of the given cases.

@@ -25,7 +25,8 @@ struct CatalogueTests {
     for reason in DecisionReason.allCases {
       let full = reason.argumentMeanings.map { _ in "7" }
       for arguments in [[], full] {
-        let decision = Decision(.incomeTest, .unknown, because: reason, arguments)
+        let decision = ExplainedDecision(
+          Decision(.incomeTest, .unknown, because: reason), arguments)
         expectReadable(sentence(for: decision, in: language), of: reason.rawValue)
       }
     }

@@ -27,7 +27,8 @@ struct DossierTests {
   func sources() throws {
     let page = try DossierRenderer(language: .english).dossier(of: FullCase.result, in: round)
     #expect(page.contains("513299196503150020"))
-    #expect(page.contains("州水务局/明细.csv</span> <span class=\"cell\">E12, F12</span>"))
+    #expect(page.contains("<span class=\"cell\">[1] E12, F12</span>"))
+    #expect(page.contains("<li>[1] 州水务局/明细.csv</li>"))
   }
 
   @Test("escapes whatever a unit writes", arguments: Language.allCases)
@@ -35,14 +36,14 @@ struct DossierTests {
     let hostile = "<script>alert('x')</script>&amp;\"\u{301}{{caseID}}[[unit]]\u{0}"
     let texts = Field.allCases.map { ($0, FieldValue?.some(.text(hostile))) }
     let unit = SubmittingUnit(code: hostile, name: hostile)
-    let decision = Decision(
-      .cause, .pass, because: .causeStated, [hostile],
+    let decision = ExplainedDecision(
+      Decision(.cause, .pass, because: .causeStated), [hostile],
       values: [ComparedValue(hostile, field: .hardshipCause, at: cell(4, 1))],
       parameters: [ParameterReading(hostile, hostile, source: hostile)], citation: hostile)
     let result = smallCase(
       hostile, unit: unit, values: texts,
       findings: [Finding(.choiceUnknown, at: cell(4, 1), field: .sex, value: hostile, [hostile])],
-      decisions: [decision])
+      explained: [decision])
     let round = ReportingTests.round([result], findings: result.allFindings)
     let renderer = try DossierRenderer(language: language)
     let context = ReportContext(round, language: language)

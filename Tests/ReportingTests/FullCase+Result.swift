@@ -48,7 +48,7 @@ extension FullCase {
         UnknownItem(
           .incomeMonthsUnknown, field: .months, at: cell(3, 9, file: 1),
           bounds: MoneyInterval(.zero, Money(yuan: 9_600)))
-      ], findings: [])
+      ], findings: [], worksheet: worksheet)
   }()
 
   static let duplicate = DuplicateLink(
@@ -56,46 +56,53 @@ extension FullCase {
     caseB: "2015-U02-MBXHLD", roundA: "2015", roundB: "2015", unitA: "州水务局", unitB: "州林业局",
     personA: "member-2", personB: "applicant", reasons: [.sameIdentityNumber])
 
-  static let decisions = [
-    Decision(
-      .affiliation, .pass, because: .affiliated, ["在职"],
+  static let explained = [
+    ExplainedDecision(
+      Decision(.affiliation, .pass, because: .affiliated), ["在职"],
       values: [ComparedValue("是", field: .affiliated, at: cell(4, 7))], citation: "办法 第三条"),
-    Decision(.survivorKin, .notApplicable, because: .notSurvivor, citation: "办法 第三条"),
-    Decision(
-      .exhaustion, .pass, because: .aidExhausted,
+    ExplainedDecision(
+      Decision(.survivorKin, .notApplicable, because: .notSurvivor), citation: "办法 第三条"),
+    ExplainedDecision(
+      Decision(.exhaustion, .pass, because: .aidExhausted),
       values: [
         ComparedValue("是", field: .universalBenefitsUsed, at: cell(4, 15)),
         ComparedValue("是", field: .otherAidExhausted, at: cell(4, 16)),
       ], citation: "办法 第四条"),
-    Decision(
-      .incomeTest, .pass, because: .belowLine, ["585.83–785.83", "<=", "1380.00", "594.17"],
+    ExplainedDecision(
+      Decision(.incomeTest, .pass, because: .belowLine),
+      ["585.83–785.83", "<=", "1380.00", "594.17"],
       values: [ComparedValue("28120.00–37720.00 元/年，4 人")],
       parameters: [
         ParameterReading(
           "最低工资标准", "1380 元/月", effectiveFrom: day("2015-07-01"), source: "川办发〔2015〕示例号")
       ], citation: "办法 第五条；民法典第一千二百五十九条"),
-    Decision(
-      .conductMeetings, .pass, because: .noConductGround,
+    ExplainedDecision(
+      Decision(.conductMeetings, .pass, because: .noConductGround),
       values: [ComparedValue("否", field: .exclusionMeetings, at: cell(4, 17))]),
-    Decision(.conductUninsured, .unknown, because: .conductUnknown, citation: "办法 第六条"),
-    Decision(.cause, .pass, because: .causeStated, ["疾病"]),
-    Decision(
-      .procedure, .unknown, because: .procedureIncomplete, ["noticeTo 4 < 7"],
+    ExplainedDecision(
+      Decision(.conductUninsured, .unknown, because: .conductUnknown), citation: "办法 第六条"),
+    ExplainedDecision(
+      Decision(.cause, .pass, because: .causeStated), ["疾病"]),
+    ExplainedDecision(
+      Decision(.procedure, .unknown, because: .procedureIncomplete), ["noticeTo 4 < 7"],
       values: [
         ComparedValue("2015-09-03", field: .noticeFrom, at: cell(4, 24)),
         ComparedValue("2015-09-07", field: .noticeTo, at: cell(4, 25)),
       ],
       parameters: [ParameterReading("公示天数", "7 天", source: "办法 第九条")], citation: "办法 第九条"),
-    Decision(
-      .frequency, mode: .warn, .notApplicable, because: .noEarlierHelpStated,
+    ExplainedDecision(
+      Decision(.frequency, mode: .warn, .notApplicable, because: .noEarlierHelpStated),
       citation: "办法 第十二条"),
-    Decision(.unique, .unknown, because: .unconfirmedDuplicate, ["P-4QK7ZT"]),
+    ExplainedDecision(
+      Decision(.unique, .unknown, because: .unconfirmedDuplicate), ["P-4QK7ZT"]),
   ]
+
+  static let decisions = explained.map(\.decision)
 
   static let result = ScreeningResult(
     assessment: Assessment(
       household: household, decisions: decisions, threshold: fixtureLine,
       hardshipType: .expenditure, findings: []),
     decisions: decisions, duplicates: [duplicate], clusterID: "C-4QK7ZT",
-    outcome: .undetermined, findings: [])
+    outcome: .undetermined, findings: [], explanation: CaseExplanation(decisions: explained))
 }

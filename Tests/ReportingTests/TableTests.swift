@@ -16,7 +16,7 @@ struct TableTests {
           + "per_capita_actual_yuan_month,per_capita_actual_low,per_capita_actual_high,"
           + "threshold_yuan_month,shortfall_yuan_month,hardship_type,hardship_cause,outcome,"
           + "failed_rules,unknown_rules,duplicate_cluster,recommended_measure,"
-          + "recommended_amount_yuan,problem_count"
+          + "recommended_amount_yuan,problem_count,worksheet_digest"
       ])
     #expect(
       text(problemsCSV(context)) == [
@@ -42,11 +42,11 @@ struct TableTests {
     #expect(
       rows[1]
         == "2015-U01-AAAAAA,U01,州水务局,州水务局/申报表.xml,申报表,4,'=何小满,513299**********20,,,,"
-        + "0.00,0.00,,,-100.00,200.00,1380.00,,,,undetermined,,,,,,0")
+        + "0.00,0.00,,,-100.00,200.00,1380.00,,,,undetermined,,,,,,0,")
     #expect(
       rows[2]
         == "2015-U01-BBBBBB,U01,州水务局,州水务局/申报表.xml,申报表,4,,,,1,12000.00,0.00,0.00,1000.00,"
-        + "1000.00,1000.00,1000.00,1380.00,380.00,,,eligible,,,,,,0")
+        + "1000.00,1000.00,1000.00,1380.00,380.00,,,eligible,,,,,,0,")
   }
 
   @Test("problems stand by file, sheet, row, column and code, whatever order they come in")

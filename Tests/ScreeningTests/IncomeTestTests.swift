@@ -96,7 +96,9 @@ struct IncomeTestTests {
 
   @Test("the decision names the line with its day, and what it compared")
   func traceable() throws {
-    let decision = try test([reading(yuan(12_000))], on: "2015-07-01")
+    let example = Case(referenceDate: "2015-07-01")
+    let decision = try #require(
+      explainedDecisions(of: example.concluded(), under: .sample).first { $0.rule == .incomeTest })
     let line = try #require(decision.parameters.first)
     #expect(line.effectiveFrom == day("2015-07-01"))
     #expect(line.source == "示例通知")

@@ -82,7 +82,9 @@ struct RegistryHelpTests {
   @Test("of several certain ones the latest is named")
   func latest() throws {
     let help = [certain("2014-08-01", "2014-U01-A"), certain("2015-01-01", "2014-U01-C")]
-    let decision = try Self.decision(on: Case(), help)
+    let result = try Self.result(of: Case(), help)
+    let decision = try #require(
+      explainedDecisions(of: result, under: .sample).first { $0.rule == .frequency })
     #expect(decision.arguments == ["2015-01-01", "12", "2014-U01-C"])
   }
 
@@ -96,9 +98,12 @@ struct RegistryHelpTests {
   }
 
   private static func decision(on example: Case, _ help: [EarlierHelp]?) throws -> Decision {
-    let result = screeningResult(
+    try #require(result(of: example, help).decisions.first { $0.rule == .frequency })
+  }
+
+  private static func result(of example: Case, _ help: [EarlierHelp]?) throws -> ScreeningResult {
+    screeningResult(
       concluding: try example.assessed(), duplicates: [], clusterID: "", primary: nil,
       earlierHelp: help, under: .sample)
-    return try #require(result.decisions.first { $0.rule == .frequency })
   }
 }

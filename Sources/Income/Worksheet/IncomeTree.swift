@@ -71,7 +71,8 @@ struct IncomeTree {
     if let stated = record.money(component.field).value {
       let column = rules.annualNode(
         AnnualAmount(column: stated, rules: rules), of: stated, as: .column(component), at: cell)
-      return held(component, sum, against: column) {
+      // What nobody states beside the column is not worth showing.
+      return held(component, own.isEmpty ? nil : sum, against: column) {
         isSilent || (isUnknown && sum.amount.contains(column.amount))
       }
     }
@@ -89,12 +90,12 @@ struct IncomeTree {
   }
 
   private func held(
-    _ component: IncomeComponent, _ sum: WorksheetNode, against column: WorksheetNode,
+    _ component: IncomeComponent, _ sum: WorksheetNode?, against column: WorksheetNode,
     settles: () -> Bool
   ) -> Component {
-    if settles() {
-      return Component(
-        node: WorksheetNode(.component(component), .chosen, of: [column, sum.aside]))
+    guard let sum, !settles() else {
+      let others = sum.map { [$0.aside] } ?? []
+      return Component(node: WorksheetNode(.component(component), .chosen, of: [column] + others))
     }
     if sum.amount == column.amount {
       return Component(

@@ -50,7 +50,7 @@ public func compareRuns(
 }
 
 /// A run folder names its run in run.json; anything else is taken for the identifier itself.
-private func runID(_ text: String) throws(RunFailure) -> String {
+func runID(_ text: String) throws(RunFailure) -> String {
   let manifest = text + "/run.json"
   guard FileManager.default.fileExists(atPath: manifest) else { return text }
   struct Manifest: Decodable {

@@ -17,10 +17,26 @@ import Screening
 func screened(
   _ context: CaseContext, under policy: PolicyFile, asOf: CalendarDate
 ) throws(PolicyGap) -> ScreeningResult {
-  var household =
+  let household =
     context.reading.flatMap {
       knownHousehold(of: context.application, reading: $0, under: policy.income, asOf: asOf)
     } ?? normalizedHousehold(of: context.application, under: policy.income, asOf: asOf)
+  return try screened(household, in: context, under: policy, asOf: asOf)
+}
+
+/// The same with the tree of the worksheet, held against the line: for showing one case.
+func explainedResult(
+  _ context: CaseContext, under policy: PolicyFile, asOf: CalendarDate
+) throws(PolicyGap) -> ScreeningResult {
+  let household = explainedHousehold(of: context.application, under: policy.income, asOf: asOf)
+  return try screened(household, in: context, under: policy, asOf: asOf)
+}
+
+private func screened(
+  _ household: NormalizedHousehold, in context: CaseContext, under policy: PolicyFile,
+  asOf: CalendarDate
+) throws(PolicyGap) -> ScreeningResult {
+  var household = household
   if let verification = context.verification {
     household = household.verified(
       annualIncome: verification.annualIncome, expenditure: verification.expenditure)

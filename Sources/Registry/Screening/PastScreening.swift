@@ -63,12 +63,13 @@ extension RegistryFile {
     WHERE x.outcome IS NOT y.outcome AND (? IS NULL OR c.round = ?) ORDER BY c.caseID
     """
 
-  private struct ComparedRun {
+  /// A run with what it knew.
+  struct ComparedRun {
     let known: KnownThrough
     let round: String?
   }
 
-  private static func run(
+  static func run(
     _ runID: String, in database: Database, path: String
   ) throws -> ComparedRun {
     let row = try Row.fetchOne(
@@ -80,7 +81,7 @@ extension RegistryFile {
 }
 
 /// Reads screenings with their contexts; contexts of one time are read once.
-private struct PastScreeningReader {
+struct PastScreeningReader {
   private let database: Database
   private var contexts: [KnownThrough: RoundContexts] = [:]
   private var policies: [String: String] = [:]

@@ -9,7 +9,7 @@ let dossierTemplate = #"""
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="robots" content="noindex, nofollow">
   <title>{{caseID}} · {{unit}} · [[dossier]]</title>
-  <style>[[&style]]</style>
+  <style>[[&style]][[&treeStyle]]</style>
   </head>
   <body class="dossier">
   <nav class="screen-only"><a href="index.html">← [[everyCase]]</a></nav>
@@ -72,34 +72,7 @@ let dossierTemplate = #"""
   <section>
   <h2>[[worksheetSection]]</h2>
   <p class="lead">[[window]] <b>{{windowStart}}</b> – <b>{{windowEnd}}</b>[[windowBefore]] {{referenceDate}}{{#referenceDateIsAssumed}}<span class="note">[[dateAssumed]]</span>{{/referenceDateIsAssumed}}</p>
-  <table class="worksheet">
-  <thead><tr><th scope="col">[[item]]</th><th scope="col">[[sourceCells]]</th><th scope="col">[[working]]</th><th scope="col" class="figure">[[yuanYear]]</th></tr></thead>
-  {{#incomeBlocks}}
-  <tbody>
-  <tr class="block"><th scope="rowgroup" colspan="4">{{blockTitle}}</th></tr>
-  {{#rows}}
-  \#(worksheetRow)
-  {{/rows}}
-  </tbody>
-  {{/incomeBlocks}}
-  <tbody><tr class="sum"><th scope="row" colspan="3"><i>D</i> [[disposable]]</th><td class="figure">{{disposable}}</td></tr></tbody>
-  <tbody>
-  <tr class="block"><th scope="rowgroup" colspan="4">[[supportLines]]</th></tr>
-  {{#supportRows}}
-  \#(worksheetRow)
-  {{/supportRows}}
-  {{^supportRows}}<tr><td colspan="4" class="soft">[[noneStated]]</td></tr>{{/supportRows}}
-  <tr class="sum"><th scope="row" colspan="3"><i>S</i> [[support]]</th><td class="figure">{{support}}</td></tr>
-  </tbody>
-  <tbody>
-  <tr class="block"><th scope="rowgroup" colspan="4">[[expenditureLines]]</th></tr>
-  {{#expenditureRows}}
-  \#(worksheetRow)
-  {{/expenditureRows}}
-  {{^expenditureRows}}<tr><td colspan="4" class="soft">[[noneStated]]</td></tr>{{/expenditureRows}}
-  <tr class="sum"><th scope="row" colspan="3"><i>R</i> [[expenditure]]</th><td class="figure">{{expenditure}}</td></tr>
-  </tbody>
-  </table>
+  {{{worksheetTree}}}
   {{#hasReadings}}
   <h3>[[readingsTitle]]</h3>
   <table class="compact">
@@ -130,9 +103,4 @@ let dossierTemplate = #"""
   </main>
   </body>
   </html>
-  """#
-
-/// One line of the worksheet: its item, its cells, its working with notes, its amount.
-private let worksheetRow = #"""
-  <tr{{^counts}} class="aside"{{/counts}}><th scope="row">{{lineTitle}}</th><td class="source">{{#lineSources}}<span class="file">{{sourceFile}}</span> <span class="cell">{{sourceCells}}</span><br>{{/lineSources}}</td><td>{{working}}{{#lineNotes}}<span class="note">{{note}}</span>{{/lineNotes}}</td><td class="figure">{{#counts}}{{lineAmount}}{{/counts}}{{^counts}}({{lineAmount}})<span class="note">[[notCounted]]</span>{{/counts}}</td></tr>
   """#

@@ -2,15 +2,21 @@ import Casework
 
 extension DossierView {
   /// Each rule with its sentence, what it compared, and which parameters it read.
-  var rules: View { View(["rules": .list(result.decisions.map(rule))]) }
+  var rules: View { View(["rules": .list(explained.map(rule))]) }
 
-  private func rule(_ decision: Decision) -> View {
+  /// The decisions in full; without texts where nobody explained them.
+  private var explained: [ExplainedDecision] {
+    result.explanation?.decisions ?? result.decisions.map { ExplainedDecision($0) }
+  }
+
+  private func rule(_ decision: ExplainedDecision) -> View {
     View([
       "ruleTitle": .text(title(of: decision.rule, in: language)),
       "ruleCode": .text(decision.rule.rawValue), "ruleSign": .text(sign(decision.outcome)),
       "ruleOutcome": .text(title(of: decision.outcome, in: language)),
       "ruleClass": .text(decision.outcome.rawValue),
-      "ruleWarns": .flag(decision.mode == .warn), "ruleOff": .flag(decision.mode == .off),
+      "ruleWarns": .flag(decision.decision.mode == .warn),
+      "ruleOff": .flag(decision.decision.mode == .off),
       "sentence": .text(sentence(for: decision, in: language)),
       "citation": .text(decision.citation),
       "compared": .list(decision.values.map(compared)),
@@ -28,8 +34,9 @@ extension DossierView {
 
   private func parameter(_ reading: ParameterReading) -> View {
     View([
-      "parameterName": .text(reading.name), "parameterValue": .text(reading.value),
-      "parameterFrom": .text(reading.effectiveFrom.map(inForce(since:)) ?? ""),
+      "parameterName": .text(title(ofParameter: reading.name, in: language)),
+      "parameterValue": .text(parameterValue(reading.value, in: language)),
+      "parameterFrom": .text(reading.effectiveFrom.map { inForce(since: $0, in: language) } ?? ""),
       "parameterSource": .text(reading.source),
     ])
   }

@@ -4,63 +4,33 @@ extension DossierView {
   /// The income worksheet: every figure with its cells and its working, and the three sums.
   var worksheet: View {
     let household = result.household
-    let members = household.members.enumerated().filter { !$1.lines.isEmpty }
     return View([
       "windowStart": .text(household.window.start.description),
       "windowEnd": .text(household.window.end.description),
       "referenceDate": .text(household.referenceDate.description),
       "referenceDateIsAssumed": .flag(household.referenceDateIsAssumed),
-      "incomeBlocks": .list(
-        members.map { incomeBlock(title: blockTitle($1, number: $0 + 1), $1.lines) }
-          + (household.householdLines.isEmpty
-            ? [] : [incomeBlock(title: wholeHousehold, household.householdLines)])),
-      "supportRows": .list(household.supportLines.map(row)),
-      "expenditureRows": .list(household.expenditureLines.map(row)),
-      "disposable": .text(figures.yuan(household.disposable)),
-      "support": .text(figures.yuan(household.support)),
-      "expenditure": .text(figures.yuan(household.expenditure)),
+      "worksheetTree": .text(tree),
+      "worksheetDigest": .text(household.worksheet == nil ? "" : digest),
     ])
   }
 
-  private var wholeHousehold: String { language.text("全户", "Whole household") }
-
-  private func blockTitle(_ member: MemberWorksheet, number: Int) -> String {
-    let apart = member.living == .apart ? language.text("（不共同生活）", " (lives apart)") : ""
-    return "\(number). " + memberName(member.record) + apart
+  /// The tree of every figure, as markup.
+  private var tree: String {
+    guard let worksheet = result.household.worksheet else { return "" }
+    let rows = WorksheetRows(
+      figures: figures, application: result.application, provenance: provenance)
+    let row = rows.row(of: worksheet.held(against: result.assessment.threshold))
+    var markup = WorksheetMarkup(catalog: round.catalog, language: language)
+    return markup.markup(of: row)
   }
 
-  private func incomeBlock(title: String, _ lines: [WorksheetLine]) -> View {
-    View(["blockTitle": .text(title), "rows": .list(lines.map(row))])
-  }
+  private var digest: String { result.household.worksheetDigest?.description ?? "" }
 
-  private func row(_ line: WorksheetLine) -> View {
-    let notes = line.notes.map { code in words(for: Finding(code, at: nil), in: language).message }
-    return View([
-      "lineTitle": .text(title(of: line.kind, in: language)),
-      "lineAmount": .text(figures.yuan(line.amount)), "working": .text(line.working),
-      "counts": .flag(line.counts),
-      "lineSources": .list(sources(line.sources)),
-      "lineNotes": .list(notes.map { View(["note": .text($0)]) }),
-    ])
-  }
-
-  /// Cells in words; those of one file and sheet together.
-  func sources(_ locations: [SourceLocation]) -> [View] {
-    var groups: [(file: String, cells: [String])] = []
-    for location in locations {
-      let file = round.catalog.rowWords(for: location)
-      if groups.last?.file == file {
-        groups[groups.count - 1].cells.append(location.cell)
-      } else {
-        groups.append((file, [location.cell]))
-      }
-    }
-    return groups.map { group in
-      View([
-        "sourceFile": .text(group.file),
-        "sourceCells": .text(group.cells.joined(separator: language.listSeparator)),
-      ])
-    }
+  /// Where a value of the policy that made a figure comes from.
+  private func provenance(_ parameter: WorksheetParameter) -> String? {
+    guard parameter == .threshold, let line = result.assessment.threshold else { return nil }
+    return [inForce(since: line.effectiveFrom, in: language), line.source]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   /// From the three sums to the two per-capita figures and the exact test in fen.
@@ -79,14 +49,9 @@ extension DossierView {
       "inequalities": .list(inequalities),
       "hasThreshold": .flag(result.assessment.threshold != nil),
       "thresholdFrom": .text(
-        result.assessment.threshold.map { inForce(since: $0.effectiveFrom) } ?? ""),
+        result.assessment.threshold.map { inForce(since: $0.effectiveFrom, in: language) } ?? ""),
       "thresholdSource": .text(result.assessment.threshold?.source ?? ""),
     ])
-  }
-
-  /// The words for the first day a value is in force.
-  func inForce(since day: CalendarDate) -> String {
-    language.text("自 \(day) 起施行", "in force from \(day)")
   }
 
   private func hull(of readings: [HouseholdReading]) -> MoneyInterval {

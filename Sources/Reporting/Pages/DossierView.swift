@@ -78,10 +78,9 @@ struct DossierView {
     ])
   }
 
-  /// The case this one is merged into, from the reason its `UNIQUE` rule gives.
+  /// The case this one is merged into.
   private var primaryCase: String {
-    let merged = result.decisions.first { $0.reason == .mergedDuplicate }
-    return merged?.arguments.first ?? ""
+    result.outcome == .merged ? result.primary ?? "" : ""
   }
 
   private func titles(of rules: [RuleCode]) -> String {

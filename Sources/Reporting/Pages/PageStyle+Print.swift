@@ -12,10 +12,9 @@ let pageStyleForScreens = """
   body{background:#fff;font-size:1rem;line-height:1.5}
   main{max-width:none;margin:0;padding:0;border-top:0;box-shadow:none}
   h2{margin-top:1.6rem}
-  h2,h3,.lead,.worksheet .block{break-after:avoid}
+  h2,h3,.lead,summary{break-after:avoid}
   thead{display:table-header-group}
-  .worksheet .sum{break-before:avoid}
-  tr,.box,.figures,.boxes,.opinions,.inequality,.computation,.entries>div,.chart{\
+  tr,.leaf,summary,.box,.figures,.boxes,.opinions,.inequality,.computation,.entries>div,.chart{\
   break-inside:avoid}
   .household{font-size:.82rem}
   .box{min-height:46mm}

@@ -57,12 +57,6 @@ let pageStyle = """
   .figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
   .compact th,.compact td{padding:.32rem .45rem}
   .household{font-size:.86rem}
-  .worksheet th:first-child{width:22%}.worksheet td.source{width:25%}
-  .worksheet .block th{padding-top:.8rem;border-bottom:1px solid var(--ink)}
-  .worksheet .sum th,.worksheet .sum td{border-bottom:1.5px solid var(--ink);background:var(--wash);\
-  font-weight:700}
-  .worksheet .aside{color:var(--soft)}
-  .worksheet tbody tr:not(.block):not(.sum) th{padding-left:1.4rem;font-weight:400}
   i{font-family:"Times New Roman","Noto Serif",serif;font-size:1.05em}
   .computation{margin-top:1.2rem;padding:.8rem 1rem 1rem;border:1px solid var(--ink)}
   .computation td,.computation th{border-bottom:1px dotted var(--hair)}

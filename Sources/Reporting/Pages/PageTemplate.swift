@@ -12,7 +12,11 @@ struct PageTemplate: Sendable {
     let words = try MustacheTemplate(string: "{{=[[ ]]=}}\n" + source)
     let named = PageWord.allCases.map { ($0.rawValue, $0.text(in: language)) }
     var view = View(texts: Dictionary(uniqueKeysWithValues: named))
-    view.add(View(["language": .text(language.rawValue), "style": .text(pageStyle)]))
+    view.add(
+      View([
+        "language": .text(language.rawValue), "style": .text(pageStyle),
+        "treeStyle": .text(pageStyleOfTrees),
+      ]))
     template = try MustacheTemplate(
       string: "{{% CONTENT_TYPE:\(MarkupText.name)}}\n" + words.render(view))
   }

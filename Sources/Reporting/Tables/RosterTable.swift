@@ -18,7 +18,7 @@ let rosterColumns = [
   "per_capita_actual_yuan_month", "per_capita_actual_low", "per_capita_actual_high",
   "threshold_yuan_month", "shortfall_yuan_month", "hardship_type", "hardship_cause", "outcome",
   "failed_rules", "unknown_rules", "duplicate_cluster", "recommended_measure",
-  "recommended_amount_yuan", "problem_count",
+  "recommended_amount_yuan", "problem_count", "worksheet_digest",
 ]
 
 private func rosterRow(_ result: ScreeningResult, in catalog: SourceCatalog) -> [String] {
@@ -54,7 +54,7 @@ private func conclusionCells(of result: ScreeningResult) -> [String] {
     result.assessment.hardshipType?.rawValue ?? "", result.application.cause?.rawValue ?? "",
     result.outcome.rawValue, list(result.failedRules), list(result.unknownRules),
     result.clusterID, suggestedMeasure(of: result), yuan(result.suggestedHelp?.certainAmount),
-    String(result.allFindings.count),
+    String(result.allFindings.count), result.household.worksheetDigest?.description ?? "",
   ]
 }
 

@@ -53,7 +53,7 @@ private func capitalized(_ message: String) -> String {
 }
 
 /// The sentence that tells why a rule ended as it did, in the words of `language`.
-public func sentence(for decision: Decision, in language: Language) -> String {
+public func sentence(for decision: ExplainedDecision, in language: Language) -> String {
   var fillings = numbered(decision.arguments, in: language)
   fillings["rule"] = title(of: decision.rule, in: language)
   return decision.reason.template(in: language).filled(with: fillings)

@@ -27,26 +27,16 @@ public func lineReading(
   if lineDay == nil, policy.doubts(day, asOf: asOf) {
     return LineReading(outcome: .unknown, threshold: nil, hardshipType: nil)
   }
-  let threshold = try policy.threshold(on: day)
-  let met = IncomeTest.meets(household, threshold, amount: \.actual)
-  let isOpenBetweenRates =
-    household.referenceDateIsAssumed && met != nil
-    && policy.otherThresholds(inYearOf: day, than: threshold)
-      .contains { IncomeTest.meets(household, $0, amount: \.actual) != met }
-  guard let met, !isOpenBetweenRates else {
-    return LineReading(outcome: .unknown, threshold: threshold, hardshipType: nil)
-  }
+  let line = try policy.lineOfDay(day)
+  let income = IncomeFacts(household.readings, line: line)
+  let isAssumed = household.referenceDateIsAssumed
+  let outcome: RuleOutcome =
+    switch income.isMet(isDayAssumed: isAssumed) {
+    case true?: .pass
+    case false?: .fail
+    case nil: .unknown
+    }
   return LineReading(
-    outcome: met ? .pass : .fail, threshold: threshold,
-    hardshipType: met ? hardshipType(of: household, threshold) : nil)
-}
-
-private func hardshipType(
-  of household: NormalizedHousehold, _ threshold: Threshold
-) -> HardshipType? {
-  switch IncomeTest.meets(household, threshold, amount: \.supported) {
-  case true?: .income
-  case false?: .expenditure
-  case nil: nil
-  }
+    outcome: outcome, threshold: line.threshold,
+    hardshipType: income.hardshipType(isDayAssumed: isAssumed))
 }
