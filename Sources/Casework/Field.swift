@@ -65,6 +65,10 @@ extension Field {
   }
 }
 
+/// How the first cell of a sheet begins that the program wrote for people to read: intake leaves
+/// such a sheet out.
+public let programSheetMark = "【帮扶说明页】"
+
 extension Field {
   /// The columns of a return sheet that tell about the row and are no part of it.
   public static let ofReturns: Set<Field> = [

@@ -54,6 +54,7 @@ public func submissions(
   let reading = TableSource(file: file, library: library, asOf: asOf)
   let origin = SourceLocation(
     file: file, sheet: sheet.position, row: sheet.rowCount > 0 ? sheet[0].number : 1, column: 0)
+  if sheet.isWrittenForReaders { return [sheet.asNotes(at: origin)] }
   let hidden = sheet.isHidden ? [Finding(.sheetHidden, at: origin)] : []
   let search = sheet.searchHeader(in: library)
   let parts = StackedTables(sheet, library: library).parts(from: search)
@@ -128,6 +129,20 @@ extension Sheet {
         !TextFolding.narrow(text).contains(/[0-9]{6}/)
       }
     }
+  }
+
+  /// Whether the program itself wrote the sheet, as the receipt of a return or as explanation.
+  fileprivate var isWrittenForReaders: Bool {
+    guard rowCount > 0, let first = self[0].cells.first else { return false }
+    return TextFolding.trimmed(text(of: first)).hasPrefix(programSheetMark)
+  }
+
+  /// A sheet of which every row is a note.
+  fileprivate func asNotes(at origin: SourceLocation) -> Submission {
+    var balance = RowBalance()
+    balance.read(rowCount)
+    balance.classify(.note, count: rowCount)
+    return Submission(form: nil, location: origin, findings: [], balance: balance)
   }
 
   /// A sheet that is no form: words only are notes, anything more is rejected row by row.

@@ -86,6 +86,12 @@ struct InputFolder: Sendable {
       && !name.lowercased().hasSuffix(".md")
   }
 
+  /// The digest of one file; empty where it cannot be read.
+  static func digest(of path: String) -> String {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    return digest(of: path, through: &buffer)
+  }
+
   /// Reads in pieces, so that a large file needs no memory of its size.
   private static func digest(of path: String, through buffer: inout [UInt8]) -> String {
     guard isPlainFile(path) else { return "" }

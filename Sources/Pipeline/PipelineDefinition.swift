@@ -23,6 +23,8 @@ public struct RunRequest: Sendable {
   public var writesDossiers: Bool
   /// The language of messages and pages; nil: the pipeline file's.
   public var language: Language?
+  /// Whether the round is published though its problems jumped against the last one.
+  public var accepts = false
   /// How many seconds to wait for another run to release the registry.
   public var waitSeconds = 0
   /// The current day, `yyyy-mm-dd`, for pipelines that name none; the caller asks the clock.

@@ -113,7 +113,7 @@ struct XLSXFormat: Hashable {
     setTone(on: format)
     if let number { format_set_num_format(format, number) }
     switch style {
-    case .plain: if number == nil { format_set_text_wrap(format) }
+    case .plain: if number == nil || number == "@" { format_set_text_wrap(format) }
     case .title:
       format_set_bold(format)
       format_set_font_size(format, 14)

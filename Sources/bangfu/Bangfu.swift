@@ -9,7 +9,7 @@ struct Bangfu: AsyncParsableCommand {
     abstract: "帮扶: from unit submissions to screened cases, dossiers and statistics.",
     version: toolVersionText,
     subcommands: [
-      RunCommand.self, CheckCommand.self, CellsCommand.self, SampleCommand.self,
+      RunCommand.self, CheckCommand.self, TemplateCommand.self, CellsCommand.self, SampleCommand.self,
       ExplainCommand.self, CompareCommand.self, RegistryCommand.self,
     ])
 

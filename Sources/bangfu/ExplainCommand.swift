@@ -16,7 +16,9 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The case, such as 2015-U03-KQWZTR.")
   var caseID: String
 
-  @Option(name: .customLong("run"), help: "The run: its folder or its identifier; otherwise the newest one.")
+  @Option(
+    name: .customLong("run"),
+    help: "The run: its folder or its identifier; otherwise the newest one.")
   var folder: String?
 
   @Option(help: "How many columns a line may take, from 60 to 200.")

@@ -52,7 +52,7 @@ struct SubmittedTables: Sendable {
     let replaced = Dictionary(grouping: rows.compactMap(table(of:)), by: \.location)
     return Set(
       replaced.filter { _, tables in
-        tables.count >= tables[0].rowsByUnit[unit, default: 0] + tables[0].rejectedCount
+        tables.count >= tables[0].rowsByUnit[unit, default: []].count + tables[0].rejectedCount
       }.map { $0.key.at(column: 0) })
   }
 }
@@ -64,8 +64,8 @@ struct SubmittedTable: Sendable {
   let form: FormKind
   /// What stands around its rows; nil where they are no list.
   let frame: TableFrame?
-  /// How many rows each unit has in it.
-  private(set) var rowsByUnit: [String: Int] = [:]
+  /// The numbers of each unit's rows in it.
+  private(set) var rowsByUnit: [String: [UInt32]] = [:]
   /// How many of its rows are nobody's.
   var rejectedCount = 0
   /// The applicant's row of each row below it, where members stand in the applications sheet.
@@ -83,6 +83,6 @@ struct SubmittedTable: Sendable {
     if let parent = record.parent { applicantRows[record.location.row] = parent.row }
     guard record.location.row != lastRow else { return }
     lastRow = record.location.row
-    rowsByUnit[unit, default: 0] += 1
+    rowsByUnit[unit, default: []].append(record.location.row)
   }
 }
