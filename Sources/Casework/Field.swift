@@ -12,6 +12,14 @@ public enum FormKind: String, Codable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether its rows belong to a household by a key or by their place.
+  public var joinsHousehold: Bool {
+    switch self {
+    case .members, .income, .expenditure, .support: true
+    default: false
+    }
+  }
+
   /// Whether the office records with it what people decided (contract §1, annual forms).
   public var isOfOffice: Bool { !isOfRound || self == .adjudications }
 }

@@ -36,6 +36,7 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case unitLineLate = "sheet.unit-line-below"
   // cells
   case cellRequired = "cell.required"
+  case cellUnplaced = "cell.unplaced"
   case cellError = "cell.spreadsheet-error"
   case moneyUnreadable = "money.unreadable"
   case moneyApproximate = "money.approximate"
@@ -163,7 +164,8 @@ extension FindingCode {
       .registryKnown, .registryVerifiedDiffers, .returnRowCorrected, .returnRowWithdrawn,
       .fileRepeated:
       .note
-    case .fileDamaged, .fileEncodingDoubtful, .headerUnknown, .headerNear, .headerRepeated,
+    case .fileDamaged, .fileEncodingDoubtful, .cellUnplaced, .headerUnknown, .headerNear,
+      .headerRepeated,
       .totalWrong,
       .moneyApproximate, .moneyNegative, .dateImplausible,
       .identityBirthDateConflict, .identitySexConflict, .unitDisagreement, .unitRepeated,

@@ -9,19 +9,41 @@ public struct SheetColumns: Hashable, Codable, Sendable {
   private struct Place: Hashable, Codable, Sendable {
     let field: Field
     let column: Int
+    /// The row of a field that has a cell of its own; nil where a record is one row.
+    let row: Int?
   }
 
   /// Makes the binding of a sheet.
   public init(_ columns: [Field: Int]) {
-    places = columns.map { Place(field: $0.key, column: $0.value) }.sorted {
+    places = columns.map { Place(field: $0.key, column: $0.value, row: nil) }.sorted {
       ($0.column, $0.field.rawValue) < ($1.column, $1.field.rawValue)
     }
     fieldsByName = columns.keys.sorted { $0.rawValue < $1.rawValue }
   }
 
+  /// Makes the binding of one record whose fields stand in cells of several rows, as in a form that
+  /// has a sheet of its own.
+  public init(cells: [Field: SourceLocation]) {
+    places = cells.map {
+      Place(field: $0.key, column: Int($0.value.column), row: Int($0.value.row))
+    }.sorted { ($0.column, $0.field.rawValue) < ($1.column, $1.field.rawValue) }
+    fieldsByName = cells.keys.sorted { $0.rawValue < $1.rawValue }
+  }
+
+  /// The row of a field that has a cell of its own; nil where a record is one row.
+  public func row(of field: Field) -> Int? { places.first { $0.field == field }?.row }
+
   /// The bound fields with their columns, counted from 0.
   public var columns: [Field: Int] {
     Dictionary(uniqueKeysWithValues: places.map { ($0.field, $0.column) })
+  }
+
+  /// The cell of a field in the record that stands at a place; nil where the field is not bound.
+  public func cell(of field: Field, in record: SourceLocation) -> SourceLocation? {
+    guard let place = places.first(where: { $0.field == field }) else { return nil }
+    guard let row = place.row else { return record.at(column: place.column) }
+    return SourceLocation(
+      file: Int(record.file), sheet: Int(record.sheet), row: row, column: place.column)
   }
 
   /// The column of a field, where it is bound.
@@ -85,7 +107,7 @@ public struct FormRecord: Sendable {
 
   /// The cell of a field, blank or not; the row's first cell where there is no such column.
   public func cell(of field: Field) -> SourceLocation {
-    columns[field].map(location.at(column:)) ?? location
+    columns.cell(of: field, in: location) ?? location
   }
 
   /// The fields with something in their cell, in field order, with the value where it was read.

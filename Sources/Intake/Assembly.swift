@@ -69,25 +69,29 @@ private func application(
 ) -> Application {
   var findings: [Finding] = []
   func counted(_ form: FormKind) -> [FormRecord] {
-    withoutRepeats(items.filter { $0.form == form }, findings: &findings)
+    withoutRepeats(rows(of: form, in: filing, among: items), findings: &findings)
   }
   let income = counted(.income)
   let expenditure = counted(.expenditure)
   let support = counted(.support)
   return Application(
-    round: round, unit: unit, record: filing.record, members: members(of: filing, among: items),
+    round: round, unit: unit, record: filing.record,
+    members: rows(of: .members, in: filing, among: items),
     incomeItems: income, expenditureItems: expenditure, supportItems: support,
     superseded: filing.superseded, findings: findings)
 }
 
-/// The members of a filing: those of members sheets, and those below its newest version that has
-/// any, for a correction with members of its own replaces the ones it corrects.
-private func members(of filing: Filing, among items: [FormRecord]) -> [FormRecord] {
-  let members = items.filter { $0.form == .members }
-  let parents = Set(members.compactMap(\.parent))
+/// The members or items of a filing: those of sheets of their own, and those below its newest
+/// version that has any, for a correction with members of its own replaces the ones it corrects.
+private func rows(
+  of form: FormKind, in filing: Filing, among items: [FormRecord]
+) -> [FormRecord] {
+  let rows = items.filter { $0.form == form }
+  let parents = Set(rows.compactMap(\.parent))
+  guard !parents.isEmpty else { return rows }
   let newest = ([filing.record] + filing.superseded.reversed()).map(\.location)
     .first(where: parents.contains)
-  return members.filter { $0.parent == nil || $0.parent == newest }
+  return rows.filter { $0.parent == nil || $0.parent == newest }
 }
 
 /// The same item row twice for one key counts once, with a problem (contract §2).

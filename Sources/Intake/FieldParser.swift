@@ -163,6 +163,11 @@ final class FieldParser: Sendable {
   private func choice(_ text: String) -> Reading {
     if let name = choices.name(of: text) { return Reading(value: .choice(name)) }
     if ["-", "—", "/", "——"].contains(TextFolding.header(text)) { return .nothing }
+    if let boxes = TickedChoices(text) {
+      let ticked = boxes.ticked.map { choices.name(of: $0) }
+      if ticked.isEmpty { return .nothing }
+      if ticked.count == 1, let only = ticked[0] { return Reading(value: .choice(only)) }
+    }
     return .damaged(.choiceUnknown, [definition.choices.map(\.name).joined(separator: "、")])
   }
 }

@@ -7,11 +7,20 @@ public struct FormLibrary: Sendable {
   let vocabularies: [FormVocabulary]
   /// Every folded header of every form, with and without 是否.
   private let headers: Set<String>
+  /// The forms that join a household, as a library of its own; an array, for a value cannot hold
+  /// one of its own kind.
+  private let inner: [FormLibrary]
 
   /// Makes a library of forms.
   public init(_ forms: [FormDefinition]) {
-    self.forms = forms
-    vocabularies = forms.map(FormVocabulary.init)
+    self.init(forms.map(FormVocabulary.init))
+  }
+
+  init(_ vocabularies: [FormVocabulary]) {
+    self.vocabularies = vocabularies
+    forms = vocabularies.map(\.form)
+    let ofItems = vocabularies.filter { $0.form.kind.joinsHousehold }
+    inner = ofItems.count == vocabularies.count ? [] : [FormLibrary(ofItems)]
     let keys = vocabularies.flatMap { $0.headers.map(\.key) }
     headers = Set(
       keys + keys.map { "是否" + $0 } + keys.map { $0.hasPrefix("是否") ? String($0.dropFirst(2)) : $0 }
@@ -25,6 +34,9 @@ public struct FormLibrary: Sendable {
     guard FormVocabulary.mayNamePeriodOrUnit(key) else { return false }
     return vocabularies.contains { !$0.withoutPeriodOrUnit(key).isEmpty }
   }
+
+  /// The forms that join a household: members, income, expenditure and support.
+  var items: FormLibrary { inner.first ?? self }
 
   /// The form of a kind, where the library has it.
   public func form(_ kind: FormKind) -> FormDefinition? { forms.first { $0.kind == kind } }

@@ -30,7 +30,8 @@ struct RecordReader {
     return record
   }
 
-  private func enter(
+  /// Enters what a cell states, with what was found in it; a required one that is blank is an error.
+  func enter(
     _ cell: SheetRow.TextCell?, by parser: FieldParser, at place: SourceLocation,
     into record: inout FormRecord
   ) {
@@ -57,7 +58,7 @@ struct RecordReader {
   }
 
   /// An identity number says a date of birth and a sex; the columns beside it should agree.
-  private func crossChecked(_ record: FormRecord) -> [Finding] {
+  func crossChecked(_ record: FormRecord) -> [Finding] {
     let field: Field = record.form == .members ? .memberId : .applicantId
     guard record.form == .members || record.form == .applications,
       let number = record.identity(field).value?.number

@@ -57,6 +57,10 @@ public func submissions(
   if sheet.isWrittenForReaders { return [sheet.asNotes(at: origin)] }
   let hidden = sheet.isHidden ? [Finding(.sheetHidden, at: origin)] : []
   let search = sheet.searchHeader(in: library)
+  if let form = sheet.formLayout(beside: search, in: library) {
+    var reader = FormSheetReader(form, file: file, asOf: asOf)
+    return [reader.submission(notedBefore: hidden)]
+  }
   let parts = StackedTables(sheet, library: library).parts(from: search)
   guard parts.count > 1 else {
     return [reading.submission(of: sheet, headed: search, notedBefore: hidden)]

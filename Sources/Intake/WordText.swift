@@ -90,11 +90,49 @@ private struct TickedBoxes {
     }
   }
 
-  private static func box(_ character: Character) -> Bool? {
-    switch character {
-    case "☑", "√", "■", "✓", "✔": true
-    case "□", "☐", "×", "✗", "✘": false
-    default: nil
+  private static func box(_ character: Character) -> Bool? { tickBox(character) }
+}
+
+/// Whether a sign is a box that is ticked or one that is not; nil for no box.
+private func tickBox(_ character: Character) -> Bool? {
+  switch character {
+  case "☑", "√", "■", "✓", "✔": true
+  case "□", "☐", "×", "✗", "✘": false
+  default: nil
+  }
+}
+
+/// Words with a box before or behind each, as in `☑疾病 □灾害` or `疾病(√) 灾害( )`.
+struct TickedChoices {
+  /// The words whose boxes are ticked.
+  private(set) var ticked: [String] = []
+
+  /// Nil where there are no boxes, or not one for each word.
+  init?(_ text: String) {
+    let marks = TextFolding.narrow(text).replacing(/\(\s*√\s*\)/, with: "√")
+      .replacing(/\(\s*\)/, with: "□")
+    guard let first = marks.first, marks.contains(where: { tickBox($0) != nil }) else { return nil }
+    let boxFirst = tickBox(first) != nil
+    var words: [(word: String, box: Bool?)] = boxFirst ? [] : [("", nil)]
+    for character in marks {
+      guard let box = tickBox(character) else {
+        if words.isEmpty { return nil }
+        words[words.count - 1].word.append(character)
+        continue
+      }
+      if boxFirst {
+        words.append(("", box))
+      } else {
+        words[words.count - 1].box = box
+        words.append(("", nil))
+      }
     }
+    let separators = { (word: String) in word.filter { !"、,，;；/ \u{3000}".contains($0) } }
+    let named = words.map { (word: separators($0.word), box: $0.box) }
+      .filter { !$0.word.isEmpty || $0.box == true }
+    guard named.count >= 2, named.allSatisfy({ $0.box != nil && !$0.word.isEmpty }) else {
+      return nil
+    }
+    ticked = named.filter { $0.box == true }.map(\.word)
   }
 }

@@ -24,12 +24,15 @@ func screened(
   return try screened(household, in: context, under: policy, asOf: asOf)
 }
 
-/// The same with the tree of the worksheet, held against the line: for showing one case.
+/// The same with the tree of the worksheet and the decisions in full: for showing one case.
 func explainedResult(
   _ context: CaseContext, under policy: PolicyFile, asOf: CalendarDate
 ) throws(PolicyGap) -> ScreeningResult {
   let household = explainedHousehold(of: context.application, under: policy.income, asOf: asOf)
-  return try screened(household, in: context, under: policy, asOf: asOf)
+  let result = try screened(household, in: context, under: policy, asOf: asOf)
+  let explanation = CaseExplanation(
+    decisions: explainedDecisions(of: result, under: policy.edition))
+  return result.showing(result.household, explained: explanation)
 }
 
 private func screened(

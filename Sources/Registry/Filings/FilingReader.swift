@@ -50,16 +50,25 @@ struct FilingReader {
   ) throws(ByteReader.Damage) -> Binding {
     if let binding = known[Stretch(bytes: stretch)] { return binding }
     var reader = ByteReader(Array(stretch))
-    guard let form = FormKind(rawValue: try reader.text()) else { throw ByteReader.Damage() }
+    let mark = try reader.text()
+    let hasRows = mark.hasPrefix(FilingWriter.ownCells)
+    let name = hasRows ? String(mark.dropFirst(FilingWriter.ownCells.count)) : mark
+    guard let form = FormKind(rawValue: name) else { throw ByteReader.Damage() }
     var fields: [Field] = []
     var columns: [Field: Int] = [:]
+    var cells: [Field: SourceLocation] = [:]
     for _ in 0..<(try reader.count()) {
       guard let field = Field(rawValue: try reader.text()) else { throw ByteReader.Damage() }
       let column = try reader.integer()
       fields.append(field)
-      if column > 0 { columns[field] = column - 1 }
+      let row = hasRows ? try reader.integer() : 0
+      guard column > 0 else { continue }
+      columns[field] = column - 1
+      cells[field] = SourceLocation(file: 0, sheet: 0, row: row, column: column - 1)
     }
-    let binding = Binding(form: form, fields: fields, columns: SheetColumns(columns))
+    let binding = Binding(
+      form: form, fields: fields,
+      columns: hasRows ? SheetColumns(cells: cells) : SheetColumns(columns))
     // The copy keeps only the stretch alive, not the filing around it.
     known[Stretch(bytes: ArraySlice(Array(stretch)))] = binding
     return binding

@@ -7,6 +7,8 @@ import Casework
 struct FilingWriter {
   /// The version of the layout, the first byte of every filing.
   static let version: UInt8 = 1
+  /// Stands before the form of a record whose fields have cells of their own.
+  static let ownCells = "cells:"
   private var rows = ByteWriter()
   private var bindings: [Binding] = []
 
@@ -102,13 +104,18 @@ struct FilingWriter {
   }
 
   /// The binding is one stretch of bytes, so that a reader knows one it has read before.
+  ///
+  /// A record whose fields have cells of their own is marked, and each field's row stands behind its
+  /// column; a program that does not know the mark refuses the filing.
   private static func append(_ binding: Binding, to whole: inout ByteWriter) {
     var stretch = ByteWriter()
-    stretch.append(binding.form.rawValue)
+    let hasRows = binding.fields.contains { binding.columns.row(of: $0) != nil }
+    stretch.append((hasRows ? ownCells : "") + binding.form.rawValue)
     stretch.append(count: binding.fields.count)
     for field in binding.fields {
       stretch.append(field.rawValue)
       stretch.append(count: binding.columns[field].map { $0 + 1 } ?? 0)
+      if hasRows { stretch.append(count: binding.columns.row(of: field) ?? 0) }
     }
     whole.append(count: stretch.bytes.count)
     whole.append(bytes: stretch.bytes)

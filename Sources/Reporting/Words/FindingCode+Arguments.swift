@@ -7,7 +7,7 @@ extension FindingCode {
     case .fileUnreadable:
       ["the reason the system gives"]
     case .fileEmpty, .fileDocumentType, .sheetHidden, .sheetEmpty, .sheetNoHeader, .sheetWordsOnly,
-      .sheetRowsAbove, .unitLineLate,
+      .sheetRowsAbove, .unitLineLate, .cellUnplaced,
       .cellError, .dateImpossible, .flagUnreadable, .nameUnreadable, .nameMarked,
       .identityScientific, .identityLostDigits, .identityCheck, .identityDate, .identityFifteen,
       .identityBirthDateConflict, .identitySexConflict, .identityCleaned, .unitMissing,

@@ -78,6 +78,8 @@ extension FindingCode {
     // cells
     case .cellRequired:
       FindingText("必填项[「{field}」]没有填写", "请按实际情况补填；确实没有的填“无”或 0。")
+    case .cellUnplaced:
+      FindingText("这一格的内容没有对应的栏目，没有读取", "请在它左边或上方写明表样中的栏目名称；多余的内容请删除。")
     case .cellError:
       FindingText("单元格显示为错误值[「{value}」]，不是数据", "请改正公式，或直接填写数值。")
     case .moneyUnreadable:

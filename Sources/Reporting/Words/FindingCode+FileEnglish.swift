@@ -81,7 +81,7 @@ extension FindingCode {
       FindingText(
         "The sheet[ “{value}”] has hidden [{0} ]rows[ and {1} columns] with content; they were read",
         "Show them and delete what is not part of this submission.")
-    default: FindingText(rawValue, rawValue)
+    default: layoutEnglishText
     }
   }
 }
