@@ -47,8 +47,9 @@ public func run(
     let round = try await screenedRound(
       folder, under: definition, identifiers: identifiers, identity: identity, beside: earlier,
       progress: progress)
+    try definition.brakes.hold(round.result, against: registry, unless: request.accepts)
     summary = try await write(
-      round.result, of: definition, folder: folder, to: output, progress: progress)
+      round, of: definition, folder: folder, to: output, progress: progress)
     try output.seal()
     try registry.enrol(round, under: definition)
   } catch {
@@ -64,6 +65,8 @@ public func run(
 struct ScreenedRound {
   let result: RoundResult
   let verdicts: [Adjudication]
+  /// The lists of rows that were handed in, for returning some of them.
+  let tables: SubmittedTables
 }
 
 /// Reads, screens and links a round: everything before the first file is written.
@@ -78,7 +81,8 @@ func screenedRound(
     linked.assessments, with: linked.duplicates,
     helped: earlier.rounds.isEmpty ? nil : earlier.help, under: definition)
   let result = try roundResult(of: cases, in: linked, identity: identity, definition: definition)
-  return ScreenedRound(result: result, verdicts: linked.intake.verdicts)
+  return ScreenedRound(
+    result: result, verdicts: linked.intake.verdicts, tables: linked.intake.tables)
 }
 
 /// A round of which every application is known, and what connects them.

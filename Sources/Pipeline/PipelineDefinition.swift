@@ -23,6 +23,8 @@ public struct RunRequest: Sendable {
   public var writesDossiers: Bool
   /// The language of messages and pages; nil: the pipeline file's.
   public var language: Language?
+  /// Whether the round is published though its problems jumped against the last one.
+  public var accepts = false
   /// How many seconds to wait for another run to release the registry.
   public var waitSeconds = 0
   /// The current day, `yyyy-mm-dd`, for pipelines that name none; the caller asks the clock.
@@ -70,6 +72,8 @@ struct PipelineDefinition {
   let language: Language
   let writesDossiers: Bool
   let jobs: Int
+  /// When a file or the round is held back.
+  let brakes: Brakes
   /// The digest of every definition file by the name it goes by in run.json.
   let files: [DefinitionFile]
 
@@ -114,7 +118,7 @@ extension PipelineDefinition {
   static let keys = [
     "pipeline", "kind", "year", "title", "round", "asOf", "input", "output", "registry", "roster",
     "forms",
-    "policy", "earlierRounds", "language", "dossiers",
+    "policy", "earlierRounds", "language", "dossiers", "brakes",
   ]
 
   /// Reads a pipeline file and everything it names; paths are relative to the file.
@@ -139,6 +143,7 @@ extension PipelineDefinition {
     let wantsDossiers = try top.flag("dossiers", default: true)
     writesDossiers = request.writesDossiers && wantsDossiers
     jobs = max(1, request.jobs)
+    brakes = try Brakes(in: top, on: asOf)
     earlierRounds = try Self.earlierRounds(in: top, instead: request.earlierRounds)
     let forms = try Self.forms(in: try top.path("forms"))
     library = FormLibrary(forms.map(\.form).filter(\.kind.isOfRound))

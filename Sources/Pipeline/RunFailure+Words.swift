@@ -26,6 +26,7 @@ extension RunFailure {
     case .rowsUnbalanced(let read, let classified):
       "内部错误：读入 \(read) 行，归类 \(classified) 行，数目不等；没有发布任何结果。请把输入文件交给开发人员。"
     case .books(let error): error.chinese
+    case .problemsRose(let rise): rise.chinese
     case .explanation(let gap): gap.words(in: .simplifiedChinese)
     }
   }
@@ -50,6 +51,7 @@ extension RunFailure {
       "Internal error: \(read) rows were read but \(classified) classified; nothing was published. "
         + "Please hand the input to the developers."
     case .books(let error): error.english
+    case .problemsRose(let rise): rise.english
     case .explanation(let gap): gap.words(in: .english)
     }
   }
@@ -172,6 +174,12 @@ extension RunFailure.UnusableProblem {
         : "it is no record of a run. Move its folder away and run again."
     case .formDefinedTwice(let form):
       isChinese ? "表 \(form) 已在另一个文件中定义。" : "the form \(form) is defined by another file too."
+    case .templateFormat:
+      isChinese
+        ? "文件名应以 .xlsx 结尾，单张表也可用 .csv；多张表（all）只能用 .xlsx。"
+        : "end its name in .xlsx, or .csv for a single form; all forms need .xlsx."
+    case .noSuchForm(let near):
+      isChinese ? "没有这种表，最接近的是「\(near)」。" : "there is no such form; the nearest is “\(near)”."
     case .template(let reason): isChinese ? "模板有误（\(reason)）。" : "the template fails (\(reason))."
     case .found(let finding): finding.line(in: language)
     }

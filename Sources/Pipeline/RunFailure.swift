@@ -24,6 +24,8 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
   case unwritable(path: String, reason: SystemReason)
   /// The registry cannot be used.
   case registry(RegistryError)
+  /// So many more applications have errors than in the last round that somebody should look first.
+  case problemsRose(ProblemRise)
   /// Rows were lost; a fault of the program, reported rather than published.
   case rowsUnbalanced(read: Int, classified: Int)
   /// What was recorded about the fund and its books differ, or the books break an equation.
@@ -69,6 +71,8 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
   public enum UnusableProblem: Sendable, Equatable {
     case notUTF8, shortKey, noDate, manifest, emptyRound
     case formDefinedTwice(String)
+    case templateFormat
+    case noSuchForm(nearest: String)
     case template(String)
     case found(ToldFinding)
   }
@@ -96,6 +100,7 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
       case .busy, .damaged, .newerVersion, .unreadable, .clockSetBack: 5
       }
     case .rowsUnbalanced: 70
+    case .problemsRose: 7
     }
   }
 }

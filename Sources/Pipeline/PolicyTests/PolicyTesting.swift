@@ -104,7 +104,9 @@ struct PolicyTesting {
     for (place, file) in files.read.enumerated() {
       catalog.nameSheets(file.sheetNames, ofFile: place)
     }
-    var assembly = RoundAssembly(files: files.folders, read: files.read, round: round)
+    var assembly = RoundAssembly(
+      files: zip(files.names, files.folders).map { InputFile(path: $0, folder: $1, digest: "") },
+      read: files.read, round: round, limits: .none)
     return identifiers.identify(await assembly.intake(catalog: catalog, jobs: 1).applications)
   }
 

@@ -32,7 +32,8 @@ extension RegistryFile {
 
   /// Enrols a finished round.
   func enrol(_ round: ScreenedRound, under definition: PipelineDefinition) throws(RunFailure) {
-    let enrolment = enrolment(of: round.result, verdicts: round.verdicts, under: definition)
+    var enrolment = enrolment(of: round.result, verdicts: round.verdicts, under: definition)
+    enrolment.quality = RoundQuality(of: round.result)
     try registered { () throws(RegistryError) in try enrol(enrolment) }
   }
 }
