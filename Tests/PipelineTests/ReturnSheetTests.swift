@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import Intake
 import Reporting
 import Tabular
 import Testing
@@ -86,7 +87,7 @@ extension SampleRound {
         #expect(one.outcome == other.outcome, "\(one.caseID)")
         #expect(one.application.rowCount == other.application.rowCount, "\(one.caseID)")
         #expect(
-          one.household.disposableIncome == other.household.disposableIncome, "\(one.caseID)")
+          one.household.disposable == other.household.disposable, "\(one.caseID)")
       }
     }
 

@@ -19,7 +19,8 @@ extension PipelineDefinition {
     self.init(
       name: "policy-test", kind: .intake, year: 0, round: "\(asOf.year)", asOf: asOf, input: "",
       output: "", registry: "", caseKey: "", roster: nil, earlierRounds: [], library: library,
-      officeLibrary: FormLibrary([]), policy: policy, policyPath: path, language: .simplifiedChinese, writesDossiers: false, jobs: 1,
+      officeLibrary: FormLibrary([]), policy: policy, policyPath: path,
+      language: .simplifiedChinese, writesDossiers: false, jobs: 1,
       brakes: .none,
       files: [])
   }

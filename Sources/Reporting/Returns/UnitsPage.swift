@@ -1,4 +1,4 @@
-public import Casework
+import Casework
 
 /// `units.html`: which units handed in, which were set aside and why, which are silent, and what each
 /// gets back; no names of persons and no outcomes.
