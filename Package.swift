@@ -91,7 +91,7 @@ let package = Package(
         "Casework", "Income", "Screening", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests(of: "Tabular", imports: ["CLibZip"]),
+    tests(of: "Tabular", imports: ["CLibZip"], excluding: ["Fixtures"]),
     tests(
       of: "Pipeline",
       imports: [

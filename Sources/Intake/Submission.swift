@@ -17,11 +17,13 @@ public struct Submission: Sendable {
   public let balance: RowBalance
   /// Whether the sheet is set aside and its rows are not used.
   public let isQuarantined: Bool
+  /// Where the table's header and its lines stand; nil where its rows are no list below a header.
+  public let frame: TableFrame?
 
   init(
     form: FormKind?, location: SourceLocation, unitLine: String? = nil,
     records: [FormRecord] = [], findings: [Finding], balance: RowBalance,
-    isQuarantined: Bool = false
+    isQuarantined: Bool = false, frame: TableFrame? = nil
   ) {
     self.form = form
     self.location = location
@@ -30,6 +32,7 @@ public struct Submission: Sendable {
     self.findings = findings
     self.balance = balance
     self.isQuarantined = isQuarantined
+    self.frame = frame
   }
 }
 
@@ -51,7 +54,8 @@ public func submissions(
   let reading = TableSource(file: file, library: library, asOf: asOf)
   let origin = SourceLocation(
     file: file, sheet: sheet.position, row: sheet.rowCount > 0 ? sheet[0].number : 1, column: 0)
-  let hidden = sheet.isHidden ? [Finding(.sheetHidden, at: origin)] : []
+  if sheet.isWrittenForReaders { return [sheet.asNotes(at: origin)] }
+  let hidden = hiddenFindings(of: sheet, at: origin)
   let search = sheet.searchHeader(in: library)
   if let form = sheet.formLayout(beside: search, in: library) {
     var reader = FormSheetReader(form, file: file, asOf: asOf)
@@ -68,6 +72,17 @@ public func submissions(
       of: part, headed: part.searchHeader(in: library), notedBefore: place == 0 ? hidden : [],
       around: SheetStatement(lines: above))
   }
+}
+
+/// What is noted of a sheet that is hidden, or of which rows and columns are.
+private func hiddenFindings(of sheet: Sheet, at origin: SourceLocation) -> [Finding] {
+  let visibility = sheet.visibility
+  if visibility.isHidden { return [Finding(.sheetHidden, at: origin)] }
+  guard visibility.hiddenRows + visibility.hiddenColumns > 0 else { return [] }
+  return [
+    Finding(
+      .sheetPartsHidden, at: origin, ["\(visibility.hiddenRows)", "\(visibility.hiddenColumns)"])
+  ]
 }
 
 /// What a table is read with.
@@ -129,6 +144,20 @@ extension Sheet {
         !TextFolding.narrow(text).contains(/[0-9]{6}/)
       }
     }
+  }
+
+  /// Whether the program itself wrote the sheet, as the receipt of a return or as explanation.
+  fileprivate var isWrittenForReaders: Bool {
+    guard rowCount > 0, let first = self[0].cells.first else { return false }
+    return TextFolding.trimmed(text(of: first)).hasPrefix(programSheetMark)
+  }
+
+  /// A sheet of which every row is a note.
+  fileprivate func asNotes(at origin: SourceLocation) -> Submission {
+    var balance = RowBalance()
+    balance.read(rowCount)
+    balance.classify(.note, count: rowCount)
+    return Submission(form: nil, location: origin, findings: [], balance: balance)
   }
 
   /// A sheet that is no form: words only are notes, anything more is rejected row by row.

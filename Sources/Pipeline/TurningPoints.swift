@@ -4,23 +4,27 @@ import Screening
 
 extension ScreeningResult {
   /// The case's decisions in full, with what would turn it: for the panel's dossier only.
-  func explanation(under policy: PolicyFile, asOf: CalendarDate) -> CaseExplanation {
+  func explanation(
+    under policy: PolicyFile, edition: EditionInForce, asOf: CalendarDate
+  ) -> CaseExplanation {
     let (duplicates, primary, help) = (duplicates, primary, knownHelp)
     return caseExplanation(
-      of: self, under: policy.edition,
-      trying: policy.trial { (filing) throws(PolicyGap) in
-        let household = normalizedHousehold(of: filing, under: policy.income, asOf: asOf)
+      of: self, under: edition.edition,
+      trying: edition.trial { (filing) throws(PolicyGap) in
+        // A changed day of application can lead to another edition.
+        let inForce = try policy.edition(for: filing, asOf: asOf)
+        let household = normalizedHousehold(of: filing, under: inForce.income, asOf: asOf)
         return screeningResult(
           concluding: try Screening.assessment(
-            of: household, under: policy.edition, asOf: asOf),
+            of: household, under: inForce.edition, asOf: asOf),
           duplicates: duplicates, clusterID: "", primary: primary, earlierHelp: help,
-          under: policy.edition)
+          under: inForce.edition)
       })
   }
 }
 
-extension PolicyFile {
-  /// A trial that screens changed filings under this policy.
+extension EditionInForce {
+  /// A trial that screens changed filings.
   func trial(
     _ screened: @escaping @Sendable (Application) throws(PolicyGap) -> ScreeningResult
   ) -> TrialScreening {
