@@ -15,7 +15,9 @@ func write(
   let context = ReportContext(result, language: definition.language)
   async let tables = tableFiles(context)
   async let statistics = statisticsFiles(result)
+  async let workbook = Result { () throws(TabularError) in try rosterWorkbook(context) }
   for file in await tables + statistics { try outputs.write(file.bytes, to: file.name) }
+  try outputs.write(try bytes(of: await workbook, named: "roster.xlsx"), to: "roster.xlsx")
   if definition.writesDossiers {
     try await outputs.writeDossiers(result, of: definition, progress: progress)
   }
@@ -45,6 +47,17 @@ private func tableFiles(_ context: ReportContext) -> [ReportFile] {
     + (context.result.allocation.map {
       [ReportFile("allocation.csv", allocationCSV($0, context))]
     } ?? [])
+}
+
+/// A workbook's bytes; a file that could not be made counts as an output that is not writable.
+private func bytes(
+  of workbook: Result<[UInt8], TabularError>, named name: String
+) throws(RunFailure) -> [UInt8] {
+  do throws(TabularError) {
+    return try workbook.get()
+  } catch {
+    throw RunFailure.unwritable(path: name, reason: SystemReason(text: error.detail))
+  }
 }
 
 /// The tables for statisticians with the description of their columns.
