@@ -26,7 +26,11 @@ func tests(
 
 let package = Package(
   name: "bangfu",
-  products: [.executable(name: "bangfu", targets: ["bangfu"])],
+  products: [
+    .executable(name: "bangfu", targets: ["bangfu"]),
+    // For the benchmarks' package.
+    .library(name: "BangfuScreening", targets: ["Casework", "Screening"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -79,7 +83,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Casework"),
     tests(of: "Income", imports: ["Casework", "Intake", "Screening", "TestSupport"]),
-    tests(of: "Screening", imports: ["Casework", "TestSupport"]),
+    tests(of: "Screening", imports: ["Casework", "Income", "TestSupport"]),
     tests(of: "Linkage", imports: ["Casework", "TestSupport"]),
     tests(
       of: "Registry",

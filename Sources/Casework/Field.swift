@@ -55,6 +55,8 @@ public enum Field: String, Codable, Sendable, CaseIterable {
   case heldOn, response, visitedOn, means, relief, conduct, newDifficulty, recommendation, visitor
   // columns that carry no fact of their own
   case serialNumber, remarks
+  // columns that only return sheets have
+  case returnMark, returnAction, returnProblem, returnAdvice
 }
 
 extension Field {
@@ -69,6 +71,17 @@ extension Field {
     default: false
     }
   }
+}
+
+/// How the first cell of a sheet begins that the program wrote for people to read: intake leaves
+/// such a sheet out.
+public let programSheetMark = "【帮扶说明页】"
+
+extension Field {
+  /// The columns of a return sheet that tell about the row and are no part of it.
+  public static let ofReturns: Set<Field> = [
+    .returnMark, .returnAction, .returnProblem, .returnAdvice,
+  ]
 }
 
 /// A parsed value of one cell.

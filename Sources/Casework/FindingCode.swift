@@ -82,6 +82,14 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case memberLivingUnknown = "member.living-unknown"
   case itemRepeated = "item.repeated"
   case itemMemberUnknown = "item.member-unknown"
+  // return sheets that come back
+  case returnRowCorrected = "return.row-corrected"
+  case returnRowWithdrawn = "return.row-withdrawn"
+  case returnCorrectedTwice = "return.corrected-twice"
+  case returnOriginalMissing = "return.original-missing"
+  case returnMarkRepeated = "return.mark-repeated"
+  case fileRepeated = "file.repeated"
+  case fileMostlyUnreadable = "file.mostly-unreadable"
   // income worksheet
   case sizeConflict = "household-size.conflict"
   case sizeUnknown = "household-size.unknown"
@@ -153,7 +161,8 @@ extension FindingCode {
       .supportOutsideWindow, .supportUndated, .supportCountedOnce, .supportAlreadyIncome,
       .duplicateNoted, .sheetEmpty, .sheetWordsOnly, .keyFilledDown, .dateAmbiguous,
       .twoRatesDecide, .nameMarked, .expenditureReimbursementBlank, .expenditureCapped,
-      .registryKnown, .registryVerifiedDiffers:
+      .registryKnown, .registryVerifiedDiffers, .returnRowCorrected, .returnRowWithdrawn,
+      .fileRepeated:
       .note
     case .fileDamaged, .fileEncodingDoubtful, .cellUnplaced, .headerUnknown, .headerNear,
       .headerRepeated,
@@ -167,7 +176,8 @@ extension FindingCode {
       .incomeMonthsUnknown, .supportPossiblyTwice, .applicationDateMissing, .incomeScaleSuspected,
       .incomePeriodSuspected,
       .previousHelpUnknown, .duplicatePair, .sizeImplausible, .sizeUnknown, .incomeUnknown,
-      .registryAgainstScreening, .registryFundOverdrawn:
+      .registryAgainstScreening, .registryFundOverdrawn, .returnCorrectedTwice,
+      .returnOriginalMissing, .returnMarkRepeated:
       .warning
     default: .error
     }

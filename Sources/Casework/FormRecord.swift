@@ -97,6 +97,11 @@ public struct FormRecord: Sendable {
     entries.append(FieldEntry(value: value, field: field))
   }
 
+  /// Forgets what was entered for some fields.
+  public mutating func remove(_ fields: Set<Field>) {
+    entries.removeAll { fields.contains($0.field) }
+  }
+
   /// Whether the sheet has a column for the field.
   public func hasColumn(_ field: Field) -> Bool { columns[field] != nil }
 

@@ -8,12 +8,18 @@ public import Casework
 ///   - records: The unit's rows of all forms, in order of place.
 ///   - unit: The unit.
 ///   - round: The round, such as `2015`.
+///   - corrections: The rows after those of return sheets took their places; nil where the unit
+///     has none.
 /// - Returns: The filings in order of place, and what joined nobody.
 /// - Complexity: O(rows) on average.
 public func assembleApplications(
-  from records: [FormRecord], of unit: SubmittingUnit, round: String
+  from records: [FormRecord], of unit: SubmittingUnit, round: String,
+  correcting corrections: Corrections? = nil
 ) -> (applications: [Application], findings: [Finding]) {
-  let filings = superseding(records.filter { $0.form == .applications })
+  let corrected = corrections?.corrected ?? [:]
+  let records = corrections?.records ?? records
+  let filings = superseding(
+    records.filter { $0.form == .applications }, corrected: corrected)
   let items = records.filter { [.members, .income, .expenditure, .support].contains($0.form) }
   let keys = HouseholdKeys(filings, items: items)
   var joined = Array(repeating: [FormRecord](), count: filings.count)
@@ -32,9 +38,30 @@ public func assembleApplications(
     }
   }
   let applications = zip(filings, joined).map { filing, items in
-    application(filing, items: items, unit: unit, round: round)
+    application(
+      filing, items: corrected[filing.record.location] == nil ? filing.standing(items) : items,
+      unit: unit, round: round)
   }
-  return (applications, findings.map { $0.concerning(unit) })
+  return (
+    applications, (findings + (corrections?.findings ?? [])).map { $0.concerning(unit) }
+  )
+}
+
+extension Filing {
+  /// The rows of other forms without those that a correction replaces: where the file with the
+  /// newest version lists rows of a form, those in the files of older versions no longer count.
+  ///
+  /// A return sheet holds only some rows and names each one it replaces, so this is not for it.
+  fileprivate func standing(_ items: [FormRecord]) -> [FormRecord] {
+    let newest = record.location.file
+    let older = Set(superseded.map(\.location.file)).subtracting([newest])
+    guard !older.isEmpty else { return items }
+    let replaced = Set(
+      items.filter { $0.parent == nil && $0.location.file == newest }.map(\.form))
+    return items.filter {
+      $0.parent != nil || !replaced.contains($0.form) || !older.contains($0.location.file)
+    }
+  }
 }
 
 private func application(
@@ -105,7 +132,8 @@ extension FormRecord {
   }
 
   private static let besideItem: Set<Field> = [
-    .serialNumber, .remarks, .applicationNumber, .applicantId, .applicantName, .submittingUnit,
+    .returnMark, .returnAction, .serialNumber, .remarks, .applicationNumber, .applicantId,
+    .applicantName, .submittingUnit,
   ]
 }
 

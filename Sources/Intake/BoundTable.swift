@@ -25,7 +25,10 @@ struct BoundForm {
     map = SheetColumns(binding.columns.mapValues(\.column))
     let hasOwnPeriod = binding.columns[.period] != nil
     columns = binding.columns.compactMap { field, label -> BoundColumn? in
-      guard let definition = vocabulary.definitions[field] else { return nil }
+      // What a return sheet said about a row is for its reader only.
+      guard field != .returnProblem, field != .returnAdvice,
+        let definition = vocabulary.definitions[field]
+      else { return nil }
       var scale = definition.type == .money ? label.scale.completed(by: sheetScale) : .unsaid
       // An item's own 周期 says more than a header or a line for the whole sheet.
       if hasOwnPeriod, field == .amount { scale.period = nil }

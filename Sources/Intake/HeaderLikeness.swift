@@ -19,7 +19,8 @@ enum HeaderLikeness {
     guard key.count >= 3, !key.utf8.allSatisfy({ $0 < 0x80 }),
       words.role == nil || words.role == .applicant
     else { return nil }
-    let near = vocabulary.headers.filter { $0.key.count >= 3 && sameSense(key, $0.key) }
+    let near = vocabulary.headers
+      .filter { $0.key.count >= 3 && !Field.ofReturns.contains($0.field) && sameSense(key, $0.key) }
       .map { (header: $0, distance: distance(key, $0.key)) }
       .filter { $0.distance <= (min(key.count, $0.header.key.count) >= 6 ? 2 : 1) }
     let nearest = near.filter { $0.distance == near.map(\.distance).min() }.map(\.header)
@@ -32,8 +33,10 @@ enum HeaderLikeness {
   /// The nearest header of any field, for the hint beside an unknown header.
   static func suggestion(for words: HeaderWords, in vocabulary: FormVocabulary) -> String? {
     let key = words.leafKey
-    let ranked = vocabulary.headers.map { ($0.field, distance(key, $0.key), $0.key.count) }
-      .filter { $0.1 * 2 < max(key.count, $0.2) }
+    let ranked = vocabulary.headers.filter { !Field.ofReturns.contains($0.field) }.map {
+      ($0.field, distance(key, $0.key), $0.key.count)
+    }
+    .filter { $0.1 * 2 < max(key.count, $0.2) }
     guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }
     return vocabulary.definitions[best.0]?.header
   }

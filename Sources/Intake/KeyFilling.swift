@@ -19,7 +19,8 @@ struct KeyFilling {
     guard !fields.isEmpty else { return record }
     let stated = record.stated.filter { fields.contains($0.field) }
     // A lone figure is nobody's: it may be a sum, or have slipped from another row.
-    let own = record.stated.count { ![.serialNumber, .remarks].contains($0.field) }
+    let aside = Field.ofReturns.union([.serialNumber, .remarks])
+    let own = record.stated.count { !aside.contains($0.field) }
     guard stated.isEmpty, !last.isEmpty, own >= 2,
       record.choice(.relationship, as: Relationship.self).value != .applicant
     else {

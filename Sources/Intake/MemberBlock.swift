@@ -46,7 +46,9 @@ struct MemberBlock {
         members.candidates(for: $0).contains(.memberName)
       })
     else { return [] }
-    let applicantOnly: Set<Field> = [.evidence, .remarks, .serialNumber, .submittingUnit]
+    let applicantOnly = Field.ofReturns.union([
+      .evidence, .remarks, .serialNumber, .submittingUnit,
+    ])
     let end = all[relationship...].firstIndex { label in
       !members.candidates(for: label).contains { !applicantOnly.contains($0) }
     }

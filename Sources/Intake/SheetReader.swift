@@ -66,7 +66,8 @@ struct SheetReader {
     return Submission(
       form: table.applicant.form.kind, location: place(row: sheet[header.lowerBound].number),
       unitLine: unitLine, records: records,
-      findings: notedBefore + binding.findings + unread + findings, balance: balance)
+      findings: notedBefore + binding.findings + unread + findings, balance: balance,
+      frame: sheet.frame(of: table, header: header))
   }
 
   /// A row above the header is a title, a line or a note; one that looks like data is reported, for
@@ -215,9 +216,14 @@ extension Sheet {
 
   /// The rows that may state the unit and the scale: above the header, and the last fifteen.
   func linesAroundTable(header: Range<Int>) -> [[String]] {
-    let above = (0..<header.lowerBound).map(texts(ofRow:)).filter(RowReading.isUnitLine)
+    indicesOfLinesAroundTable(header: header).map(texts(ofRow:))
+  }
+
+  /// The same rows by their indices.
+  func indicesOfLinesAroundTable(header: Range<Int>) -> [Int] {
+    let above = (0..<header.lowerBound).filter { RowReading.isUnitLine(texts(ofRow: $0)) }
     let below = (max(header.upperBound, rowCount - 15)..<max(header.upperBound, rowCount))
-      .map(texts(ofRow:)).filter(RowReading.isUnitLineBelow)
+      .filter { RowReading.isUnitLineBelow(texts(ofRow: $0)) }
     return above + below
   }
 }

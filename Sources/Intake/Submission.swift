@@ -17,11 +17,13 @@ public struct Submission: Sendable {
   public let balance: RowBalance
   /// Whether the sheet is set aside and its rows are not used.
   public let isQuarantined: Bool
+  /// Where the table's header and its lines stand; nil where its rows are no list below a header.
+  public let frame: TableFrame?
 
   init(
     form: FormKind?, location: SourceLocation, unitLine: String? = nil,
     records: [FormRecord] = [], findings: [Finding], balance: RowBalance,
-    isQuarantined: Bool = false
+    isQuarantined: Bool = false, frame: TableFrame? = nil
   ) {
     self.form = form
     self.location = location
@@ -30,6 +32,7 @@ public struct Submission: Sendable {
     self.findings = findings
     self.balance = balance
     self.isQuarantined = isQuarantined
+    self.frame = frame
   }
 }
 
@@ -51,6 +54,7 @@ public func submissions(
   let reading = TableSource(file: file, library: library, asOf: asOf)
   let origin = SourceLocation(
     file: file, sheet: sheet.position, row: sheet.rowCount > 0 ? sheet[0].number : 1, column: 0)
+  if sheet.isWrittenForReaders { return [sheet.asNotes(at: origin)] }
   let hidden = hiddenFindings(of: sheet, at: origin)
   let search = sheet.searchHeader(in: library)
   if let form = sheet.formLayout(beside: search, in: library) {
@@ -140,6 +144,20 @@ extension Sheet {
         !TextFolding.narrow(text).contains(/[0-9]{6}/)
       }
     }
+  }
+
+  /// Whether the program itself wrote the sheet, as the receipt of a return or as explanation.
+  fileprivate var isWrittenForReaders: Bool {
+    guard rowCount > 0, let first = self[0].cells.first else { return false }
+    return TextFolding.trimmed(text(of: first)).hasPrefix(programSheetMark)
+  }
+
+  /// A sheet of which every row is a note.
+  fileprivate func asNotes(at origin: SourceLocation) -> Submission {
+    var balance = RowBalance()
+    balance.read(rowCount)
+    balance.classify(.note, count: rowCount)
+    return Submission(form: nil, location: origin, findings: [], balance: balance)
   }
 
   /// A sheet that is no form: words only are notes, anything more is rejected row by row.

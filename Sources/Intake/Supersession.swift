@@ -8,18 +8,27 @@ struct Filing {
 
 /// Lets a filing that says 更正 or bears a later date replace the one it corrects (contract §4).
 ///
-/// Both must bear the same application number or the same valid identity number, in one unit.
-func superseding(_ records: [FormRecord]) -> [Filing] {
+/// Both must bear the same application number or the same valid identity number, in one unit; a row
+/// of a return sheet names the row it corrects itself, for the number may be what was wrong.
+func superseding(
+  _ records: [FormRecord], corrected: [SourceLocation: SourceLocation] = [:]
+) -> [Filing] {
   let ordered = records.enumerated().sorted { left, right in
     (filingDay(left.element), left.offset) < (filingDay(right.element), right.offset)
   }.map(\.element)
   // Corrections come after what they correct, whatever day they bear.
-  let originals = ordered.filter { $0.flag(.correction).value != true }
-  let corrections = ordered.filter { $0.flag(.correction).value == true }
+  func corrects(_ record: FormRecord) -> Bool {
+    record.flag(.correction).value == true || corrected[record.location] != nil
+  }
+  let originals = ordered.filter { !corrects($0) }
+  let corrections = ordered.filter(corrects)
   var filings: [Filing] = []
   var known = FilingPlaces()
   for record in originals + corrections {
-    let index = known.places(sharingKeyOf: record).last { record.supersedes(filings[$0].record) }
+    let named = corrected[record.location].flatMap(known.place(ofRow:))
+      .flatMap { record.isOfAnother(than: filings[$0].record) ? nil : $0 }
+    let index =
+      named ?? known.places(sharingKeyOf: record).last { record.supersedes(filings[$0].record) }
     known.note(record, at: index ?? filings.count)
     if let index {
       let earlier = filings[index]
@@ -40,8 +49,13 @@ func superseding(_ records: [FormRecord]) -> [Filing] {
 private struct FilingPlaces {
   private var byNumber: [String: Set<Int>] = [:]
   private var byIdentity: [ResidentIdentityNumber: Set<Int>] = [:]
+  private var byRow: [SourceLocation: Int] = [:]
+
+  /// The filing that a row began or corrected.
+  func place(ofRow location: SourceLocation) -> Int? { byRow[location] }
 
   mutating func note(_ record: FormRecord, at place: Int) {
+    byRow[record.location] = place
     if let number = record.numberKey { byNumber[number, default: []].insert(place) }
     if let identity = record.applicantNumber {
       byIdentity[identity, default: []].insert(place)
@@ -77,20 +91,12 @@ private func filingDay(_ record: FormRecord) -> CalendarDate {
 }
 
 private func supersessionNote(_ record: FormRecord, over earlier: FormRecord) -> Finding {
-  let fields = Set(record.stated.map(\.field)).union(earlier.stated.map(\.field))
-  let changed = fields.filter { field in
-    switch (record[field], earlier[field]) {
-    case (.blank, .blank), (.damaged, .damaged): false
-    case (.stated(let one), .stated(let other)): one != other
-    default: true
-    }
-  }
+  let changed = record.fieldsChanged(from: earlier).subtracting([.correction])
   return Finding(
     .filingSuperseded, at: record.location,
     [
       earlier.location.cell,
-      changed.map(\.rawValue).sorted().filter { $0 != Field.correction.rawValue }
-        .joined(separator: ";"),
+      changed.map(\.rawValue).sorted().joined(separator: ";"),
     ])
 }
 
@@ -113,7 +119,7 @@ extension FormRecord {
 
   /// Whether name and identity number both say that two filings under one number are two people's:
   /// replacing one with the other would lose a family.
-  private func isOfAnother(than earlier: FormRecord) -> Bool {
+  fileprivate func isOfAnother(than earlier: FormRecord) -> Bool {
     guard let one = identity(.applicantId).value?.number, let name = name(.applicantName).value,
       let other = earlier.identity(.applicantId).value?.number,
       let otherName = earlier.name(.applicantName).value

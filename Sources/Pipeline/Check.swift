@@ -4,65 +4,75 @@ import Intake
 public import Reporting
 import Tabular
 
-/// What a unit should correct in its own files before it submits them.
-///
-/// Outcomes, distances to the line and counterfactuals are the panel's: nothing of them is here
-/// (contract §3).
-public struct CheckReport: Sendable {
-  let findings: [Finding]
-  let catalog: SourceCatalog
-  let applicationCount: Int
-
-  /// Whether the unit must correct something.
-  public var mustBeCorrected: Bool { findings.contains { $0.severity == .error } }
-
-  /// The findings with their cells, errors first, and a closing line.
-  public func lines(in language: Language) -> [String] {
-    let ordered = findings.filter { $0.severity != .note }.enumerated().sorted {
-      ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
-    }
-    let lines = ordered.map { _, finding in
-      let place = finding.location.map(catalog.words(for:)) ?? ""
-      let words = words(for: finding, in: language)
-      return "\(title(of: finding.severity, in: language)) \(place) \(words.message) \(words.hint)"
-    }
-    return lines + [closing(language)]
-  }
-
-  private func closing(_ language: Language) -> String {
-    let errors = findings.filter { $0.severity == .error }.count
-    let warnings = findings.filter { $0.severity == .warning }.count
-    return language == .simplifiedChinese
-      ? "共 \(applicationCount) 件申报；必须改正 \(errors) 处，请核对 \(warnings) 处。"
-      : "\(applicationCount) applications; \(errors) to correct, \(warnings) to look at."
-  }
-}
-
 /// Checks a unit's files as the annual run would read them, without a roster.
+///
+/// - Returns: What the unit should correct before it submits them; never an outcome.
 public func check(
   _ files: [String], as request: RunRequest
-) async throws(RunFailure) -> CheckReport {
+) async throws(RunFailure) -> CheckListing {
   let definition = try PipelineDefinition(request)
-  var catalog = SourceCatalog(files: files)
-  let read = files.enumerated().map { place, path in
-    readFile(
-      InputFile(path: path, folder: nil, digest: ""), at: place, in: "",
-      library: definition.library, asOf: definition.asOf)
+  let inputs = files.map { InputFile(path: $0, folder: nil, digest: InputFolder.digest(of: $0)) }
+  let first = Dictionary(
+    inputs.enumerated().filter { !$0.element.digest.isEmpty }
+      .map { ($0.element.digest, $0.offset) }, uniquingKeysWith: min)
+  let read = await mapConcurrently(
+    Array(inputs.enumerated().map { PlacedFile(place: $0.offset, file: $0.element) }),
+    jobs: definition.jobs
+  ) { one -> ReadFile in
+    if let known = first[one.file.digest], known != one.place {
+      return .repeated(inputs[known].path, at: one.place)
+    }
+    return readFile(
+      one.file, at: one.place, in: "", library: definition.library, asOf: definition.asOf)
   }
+  return try listing(of: read, files: inputs, under: definition)
+}
+
+private struct PlacedFile: Sendable {
+  let place: Int
+  let file: InputFile
+}
+
+/// Puts a unit's files together as the run would and lists what was found.
+private func listing(
+  of read: [ReadFile], files: [InputFile], under definition: PipelineDefinition
+) throws(RunFailure) -> CheckListing {
+  var catalog = SourceCatalog(files: files.map(\.path))
   for (place, file) in read.enumerated() { catalog.nameSheets(file.sheetNames, ofFile: place) }
   let submissions = read.flatMap(\.submissions)
-  let unit = SubmittingUnit(code: "", name: "", isAffiliated: true)
+  let digests = Dictionary(
+    files.enumerated().map { (String($0.element.digest.prefix(ReturnMark.digits)), $0.offset) },
+    uniquingKeysWith: { first, _ in first })
+  let corrections = Corrections(submissions.flatMap(\.records), files: digests)
   let assembled = assembleApplications(
-    from: submissions.flatMap(\.records), of: unit, round: definition.round)
-  let households = assembled.applications.map {
-    normalizedHousehold(of: $0, under: definition.policy.income, asOf: definition.asOf)
+    from: [], of: SubmittingUnit(code: "", name: "", isAffiliated: true),
+    round: definition.round, correcting: corrections)
+  let households = try assembled.applications.map { (application) throws(RunFailure) in
+    normalizedHousehold(
+      of: application, under: try definition.edition(for: application).income,
+      asOf: definition.asOf)
+  }
+  let brakes = read.enumerated().compactMap { definition.brakes.finding(for: $1, at: $0) }
+  let ofSheets = (read.flatMap(\.findings) + submissions.flatMap(\.findings)).filter { finding in
+    !(finding.location.map { corrections.replacedRows.contains($0.at(column: 0)) } ?? false)
   }
   let findings =
-    read.flatMap(\.findings) + submissions.flatMap(\.findings) + assembled.findings
+    brakes + ofSheets + assembled.findings
     + households.flatMap { $0.application.allFindings + $0.findings }
-  return CheckReport(
-    findings: findings.sorted(by: inOrderOfPlace), catalog: catalog,
-    applicationCount: households.count)
+  return CheckListing(findings, in: catalog, applicationCount: households.count)
+}
+
+/// Writes the page of a check.
+public func writeCheckPage(
+  _ listing: CheckListing, in language: Language, to path: String
+) throws(RunFailure) {
+  let page: String
+  do {
+    page = try listing.page(in: language)
+  } catch {
+    throw RunFailure.unusable(file: "template", problem: .template("\(error)"))
+  }
+  try replaceFile(Array(page.utf8), at: path)
 }
 
 /// Writes the tables of a file as the readers see them; the paths of the files written.

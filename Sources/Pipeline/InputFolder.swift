@@ -37,6 +37,19 @@ struct InputFolder: Sendable {
     }
   }
 
+  /// The places of files whose very bytes a unit handed in before, with the place of the first.
+  ///
+  /// Only within one folder: the same file from two units is for people to look at.
+  var repeatedFiles: [Int: Int] {
+    var first: [String: Int] = [:]
+    var repeats: [Int: Int] = [:]
+    for (place, file) in files.enumerated() where !file.digest.isEmpty {
+      let key = "\(file.folder ?? "")/\(file.digest)"
+      if let known = first[key] { repeats[place] = known } else { first[key] = place }
+    }
+    return repeats
+  }
+
   /// The submissions' paths in no order; a folder that cannot be opened has none.
   ///
   /// Read by the system's own calls: Foundation's enumerator makes a URL of each name and asks for
@@ -71,6 +84,12 @@ struct InputFolder: Sendable {
     let ignored = ["thumbs.db", "desktop.ini", CaseIdentifiers.keyFileName]
     return !name.hasPrefix(".") && !name.hasPrefix("~$") && !ignored.contains(name.lowercased())
       && !name.lowercased().hasSuffix(".md")
+  }
+
+  /// The digest of one file; empty where it cannot be read.
+  static func digest(of path: String) -> String {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    return digest(of: path, through: &buffer)
   }
 
   /// Reads in pieces, so that a large file needs no memory of its size.

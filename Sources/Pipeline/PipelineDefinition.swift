@@ -23,6 +23,8 @@ public struct RunRequest: Sendable {
   public var writesDossiers: Bool
   /// The language of messages and pages; nil: the pipeline file's.
   public var language: Language?
+  /// Whether the round is published though its problems jumped against the last one.
+  public var accepts = false
   /// How many seconds to wait for another run to release the registry.
   public var waitSeconds = 0
   /// The current day, `yyyy-mm-dd`, for pipelines that name none; the caller asks the clock.
@@ -67,12 +69,11 @@ struct PipelineDefinition {
   let officeLibrary: FormLibrary
   let policy: PolicyFile
   let policyPath: String
-  /// The whole policy file and its digest, which the registry keeps with every run.
-  let policyText: String
-  let policyDigest: String
   let language: Language
   let writesDossiers: Bool
   let jobs: Int
+  /// When a file or the round is held back.
+  let brakes: Brakes
   /// The digest of every definition file by the name it goes by in run.json.
   let files: [DefinitionFile]
 
@@ -117,7 +118,7 @@ extension PipelineDefinition {
   static let keys = [
     "pipeline", "kind", "year", "title", "round", "asOf", "input", "output", "registry", "roster",
     "forms",
-    "policy", "earlierRounds", "language", "dossiers",
+    "policy", "earlierRounds", "language", "dossiers", "brakes",
   ]
 
   /// Reads a pipeline file and everything it names; paths are relative to the file.
@@ -142,19 +143,17 @@ extension PipelineDefinition {
     let wantsDossiers = try top.flag("dossiers", default: true)
     writesDossiers = request.writesDossiers && wantsDossiers
     jobs = max(1, request.jobs)
+    brakes = try Brakes(in: top, on: asOf)
     earlierRounds = try Self.earlierRounds(in: top, instead: request.earlierRounds)
     let forms = try Self.forms(in: try top.path("forms"))
     library = FormLibrary(forms.map(\.form).filter(\.kind.isOfRound))
     officeLibrary = FormLibrary(forms.map(\.form).filter(\.kind.isOfOffice))
     policyPath = try top.path("policy")
-    let policy = try Self.policy(at: policyPath, forms: forms.map(\.form))
-    self.policy = policy.policy
-    policyText = policy.text
-    policyDigest = policy.file.digest
+    policy = try Self.policy(at: policyPath, forms: forms.map(\.form))
     let own = DefinitionFile(
       name: (request.pipeline as NSString).lastPathComponent,
       digest: hexDigest(of: Array(text.utf8)))
-    files = [own] + forms.map(\.file) + [policy.file]
+    files = [own] + forms.map(\.file) + policy.sources.definitionFiles
   }
 
   /// The round's name; it is part of folder names, so it must not lead out of the output folder.
@@ -183,13 +182,9 @@ extension PipelineDefinition {
   /// Whatever is wrong with the policy makes it unusable, which has its own exit code.
   private static func policy(
     at path: String, forms: [FormDefinition]
-  ) throws(RunFailure) -> (policy: PolicyFile, file: DefinitionFile, text: String) {
+  ) throws(RunFailure) -> PolicyFile {
     do throws(RunFailure) {
-      let text = try readText(path)
-      let file = DefinitionFile(
-        name: "policy/" + (path as NSString).lastPathComponent,
-        digest: hexDigest(of: Array(text.utf8)))
-      return (try PolicyFile(text: text, file: path, forms: forms), file, text)
+      return try PolicyFile(try PolicySources(path: path), forms: forms)
     } catch {
       throw RunFailure.policyFile(error)
     }

@@ -7,9 +7,10 @@ import Tabular
 
 /// Writes every output of a finished round into the run's staging folder.
 func write(
-  _ result: RoundResult, of definition: PipelineDefinition, folder: InputFolder,
+  _ round: ScreenedRound, of definition: PipelineDefinition, folder: InputFolder,
   to output: RunFolder, progress: RunProgress.Listener? = nil
 ) async throws(RunFailure) -> RunSummary {
+  let result = round.result
   var outputs = RunOutputs(folder: output)
   let context = ReportContext(result, language: definition.language)
   async let tables = tableFiles(context)
@@ -18,12 +19,17 @@ func write(
   if definition.writesDossiers {
     try await outputs.writeDossiers(result, of: definition, progress: progress)
   }
+  let returns = ReturnFiles(
+    of: result, in: round.tables, folder: folder, library: definition.library)
+  let returned = try await outputs.writeReturns(returns, of: definition)
+  try outputs.writeUnitsPage(context, returns: returned)
   try outputs.writeRunPage(ReportContext(result, language: definition.language))
   var summary = RunSummary(of: result)
   summary.path = output.path
   summary.language = definition.language
   let manifest = RunManifest(
-    result, summary: summary, definition: definition, folder: folder, outputs: outputs.digests)
+    result, summary: summary, definition: definition, folder: folder, outputs: outputs.digests,
+    returns: returned)
   try output.write(manifest.json, to: "run.json")
   return summary
 }
@@ -73,14 +79,18 @@ private struct RunOutputs {
     let renderer = try rendering { try DossierRenderer(language: definition.language) }
     var done = 0
     for batch in result.cases.inBatches(of: 64) {
-      let pages = await mapConcurrently(Array(batch), jobs: definition.jobs) { screened in
+      let editions = try batch.map { (screened) throws(RunFailure) in
+        try definition.edition(for: screened.application)
+      }
+      let cases = Array(zip(batch, editions))
+      let pages = await mapConcurrently(cases, jobs: definition.jobs) { screened, inForce in
         // The lines of the worksheet were let go when the case was assessed.
         let household = explainedHousehold(
-          of: screened.application, under: definition.policy.income, asOf: definition.asOf)
-        let explanation = CaseExplanation(
-          decisions: explainedDecisions(of: screened, under: definition.policy.edition))
+          of: screened.application, under: inForce.income, asOf: definition.asOf)
+        let explanation = screened.explanation(
+          under: definition.policy, edition: inForce, asOf: definition.asOf)
         let shown = screened.showing(household, explained: explanation)
-        let suggestion = recommendation(for: screened, under: definition.policy.edition)
+        let suggestion = recommendation(for: screened, under: inForce.edition)
         return Array(renderer.dossier(of: shown, suggesting: suggestion, in: result).utf8)
       }
       for (screened, page) in zip(batch, pages) {
@@ -92,8 +102,33 @@ private struct RunOutputs {
     try write(Array(renderer.index(of: result).utf8), to: "dossiers/index.html")
   }
 
+  /// Writes the units' return sheets, a batch of units at a time; the names of each unit's files.
+  mutating func writeReturns(
+    _ returns: ReturnFiles, of definition: PipelineDefinition
+  ) async throws(RunFailure) -> [String: [String]] {
+    var written: [String: [String]] = [:]
+    for batch in returns.units.inBatches(of: 64) {
+      let files = try await returns.files(
+        batch, in: definition.language, jobs: definition.jobs)
+      for (unit, own) in zip(batch, files) {
+        for file in own { try write(file.bytes, to: file.name) }
+        written[unit.report.unit.code] = own.map(\.name)
+      }
+    }
+    return written
+  }
+
+  mutating func writeUnitsPage(
+    _ context: ReportContext, returns: [String: [String]]
+  ) throws(RunFailure) {
+    let page = try rendering { try unitsPage(context, returns: returns) }
+    try write(Array(page.utf8), to: "units.html")
+  }
+
   mutating func writeRunPage(_ context: ReportContext) throws(RunFailure) {
-    let files = digests.keys.filter { !$0.hasPrefix("dossiers/") || $0.hasSuffix("index.html") }
+    let files = digests.keys
+      .filter { !$0.hasPrefix("dossiers/") || $0.hasSuffix("index.html") }
+      .filter { !$0.hasPrefix("returns/") }
       .sorted()
     let page = try rendering { try runPage(context, files: files) }
     try write(Array(page.utf8), to: "index.html")

@@ -14,6 +14,16 @@ struct ReadFile: Sendable {
   var isUnreadable = false
 }
 
+extension ReadFile {
+  /// A file of which the round holds the very bytes under another name already.
+  static func repeated(_ first: String, at place: Int) -> ReadFile {
+    var read = ReadFile()
+    let start = SourceLocation(file: place, sheet: 0, row: 1, column: 0)
+    read.findings = [Finding(.fileRepeated, at: start, [first])]
+    return read
+  }
+}
+
 /// Reads one file: bytes to sheets, sheets to submissions.
 ///
 /// Nothing it meets stops the run.

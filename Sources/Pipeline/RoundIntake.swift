@@ -15,6 +15,8 @@ struct RoundIntake: Sendable {
   var verdicts: [Adjudication] = []
   /// Whether a roster was found at all.
   var hasRoster = false
+  /// The lists of rows that were handed in, for returning some of them.
+  var tables = SubmittedTables()
 }
 
 /// A verdict about a pair, with the row that states it.
@@ -53,6 +55,7 @@ func readRound(
 ) async throws(RunFailure) -> RoundIntake {
   let (library, asOf) = (definition.library, definition.asOf)
   let files = folder.files.enumerated().map { IndexedFile(place: $0.offset, file: $0.element) }
+  let repeats = folder.repeatedFiles
   var rows = 0
   var read = await mapConcurrently(
     files, jobs: definition.jobs,
@@ -60,15 +63,19 @@ func readRound(
       rows += file.submissions.map(\.balance.rowsRead).reduce(0, +)
       progress?(RunProgress(stage: .reading, done: done, total: files.count, rows: rows))
     }
-  ) {
-    readFile($0.file, at: $0.place, in: folder.root, library: library, asOf: asOf)
+  ) { one -> ReadFile in
+    if let first = repeats[one.place] {
+      return .repeated(folder.files[first].path, at: one.place)
+    }
+    return readFile(one.file, at: one.place, in: folder.root, library: library, asOf: asOf)
   }
   let named = try namedRoster(definition, place: files.count)
   var catalog = SourceCatalog(files: folder.files.map(\.path) + (named.map { [$0.path] } ?? []))
   if let named { read.append(named.read) }
   for (place, file) in read.enumerated() { catalog.nameSheets(file.sheetNames, ofFile: place) }
   var assembly = RoundAssembly(
-    files: folder.files.map(\.folder) + (named == nil ? [] : [nil]), read: read, round: round)
+    files: folder.files + (named.map { [InputFile(path: $0.path, folder: nil, digest: "")] } ?? []),
+    read: read, round: round, limits: definition.brakes)
   return await assembly.intake(catalog: catalog, jobs: definition.jobs)
 }
 
@@ -89,149 +96,4 @@ private func namedRoster(
     throw RunFailure.unusable(file: path, problem: .found(told(read.findings, nil)[0]))
   }
   return (path, read)
-}
-
-/// Joins the sheets of a round by unit.
-struct RoundAssembly {
-  /// The unit folder of each file.
-  let files: [String?]
-  let read: [ReadFile]
-  let round: String
-  private var intake = RoundIntake(catalog: SourceCatalog(files: []))
-  private var records: [String: [FormRecord]] = [:]
-  private var filesOfUnit: [String: Set<Int>] = [:]
-  private var quarantined: Set<String> = []
-  private var unknownUnits: [String: Set<Int>] = [:]
-
-  init(files: [String?], read: [ReadFile], round: String) {
-    self.files = files
-    self.read = read
-    self.round = round
-  }
-
-  mutating func intake(catalog: SourceCatalog, jobs: Int) async -> RoundIntake {
-    intake.catalog = catalog
-    let submissions = read.flatMap(\.submissions)
-    intake.balance = submissions.map(\.balance).reduce(RowBalance()) { $0.merged(with: $1) }
-    let checked = UnitRoster.make(from: submissions)
-    let roster = checked.value ?? UnitRoster([])
-    intake.hasRoster = !roster.units.isEmpty
-    intake.findings = checked.findings
-    for (place, file) in read.enumerated() { add(file, at: place, roster: roster) }
-    await assemble(roster, jobs: jobs)
-    reportUnits(roster)
-    return intake
-  }
-
-  private mutating func add(_ file: ReadFile, at place: Int, roster: UnitRoster) {
-    let folder = files[place]
-    let unit = folder.flatMap(roster.unit(named:))
-    intake.findings += file.findings.map { unit.map($0.concerning) ?? $0 }
-    if let folder, file.isUnreadable { setAside(unit?.code, named: folder, file: place) }
-    let hasSheetAside = file.submissions.contains { $0.isQuarantined }
-    if folder == nil, file.isUnreadable || hasSheetAside {
-      intake.quarantinedFiles.append(intake.catalog.files[place])
-    }
-    for submission in file.submissions {
-      intake.findings += submission.findings.map { unit.map($0.concerning) ?? $0 }
-      if submission.isQuarantined, let folder { setAsideSheet(unit?.code, folder, file: place) }
-      switch submission.form {
-      case .units?:
-        intake.findings += submission.records.flatMap(\.findings)
-      case .adjudications?:
-        addVerdicts(submission)
-      case nil: break
-      default: assign(submission, at: place, roster: roster)
-      }
-    }
-  }
-
-  /// A unit whose file cannot be read is set aside whole: half of its figures would mislead.
-  private mutating func setAside(_ code: String?, named folder: String, file: Int) {
-    if let code {
-      quarantined.insert(code)
-      filesOfUnit[code, default: []].insert(file)
-    } else {
-      unknownUnits[folder, default: []].insert(file)
-    }
-  }
-
-  private var unitsWithSheetsAside: Set<String> = []
-
-  private mutating func setAsideSheet(_ code: String?, _ folder: String, file: Int) {
-    guard let code else {
-      unknownUnits[folder, default: []].insert(file)
-      return
-    }
-    unitsWithSheetsAside.insert(code)
-    filesOfUnit[code, default: []].insert(file)
-  }
-
-  private mutating func assign(_ submission: Submission, at place: Int, roster: UnitRoster) {
-    let assignment = assignUnits(in: submission, folder: files[place], roster: roster)
-    let single = Set(assignment.records.map(\.unit.code)).count == 1
-    intake.findings += assignment.findings.map { finding in
-      single ? finding.concerning(assignment.records[0].unit) : finding
-    }
-    for assigned in assignment.records {
-      records[assigned.unit.code, default: []].append(assigned.record)
-      filesOfUnit[assigned.unit.code, default: []].insert(place)
-    }
-    for name in assignment.unknownUnits.keys { unknownUnits[name, default: []].insert(place) }
-  }
-
-  private mutating func addVerdicts(_ submission: Submission) {
-    for record in submission.records {
-      intake.findings += record.findings
-      guard let pair = record.text(.pairId).value,
-        let verdict = record.choice(.verdict, as: DuplicateVerdict.self).value
-      else { continue }
-      intake.verdicts.append(
-        Adjudication(
-          pairID: pair, verdict: verdict, decidedOn: record.date(.decidedOn).value?.day,
-          decidedBy: record.text(.decidedBy).value ?? "", reason: record.text(.reason).value ?? "",
-          location: record.cell(of: .pairId)))
-    }
-  }
-
-  private mutating func assemble(_ roster: UnitRoster, jobs: Int) async {
-    let round = round
-    let work = roster.units.filter { !quarantined.contains($0.code) }
-      .map { UnitRecords(unit: $0, records: records[$0.code] ?? []) }
-    let assembled = await mapConcurrently(work, jobs: jobs) { work in
-      assembleApplications(from: work.records, of: work.unit, round: round)
-    }
-    for unit in assembled {
-      intake.applications += unit.applications
-      intake.findings += unit.findings
-    }
-  }
-
-  private struct UnitRecords: Sendable {
-    let unit: SubmittingUnit
-    let records: [FormRecord]
-  }
-
-  private mutating func reportUnits(_ roster: UnitRoster) {
-    let counts = Dictionary(grouping: intake.applications, by: \.unit.code).mapValues(\.count)
-    for unit in roster.units {
-      let files = filesOfUnit[unit.code] ?? []
-      let isAside = quarantined.contains(unit.code) || unitsWithSheetsAside.contains(unit.code)
-      let status: UnitStatus = isAside ? .quarantined : files.isEmpty ? .silent : .received
-      intake.units.append(
-        UnitReport(
-          unit: unit, status: status, files: names(of: files),
-          applicationCount: counts[unit.code] ?? 0))
-    }
-    for (name, files) in unknownUnits.sorted(by: { $0.key < $1.key }) {
-      intake.units.append(
-        UnitReport(
-          unit: SubmittingUnit(code: "", name: name), status: .quarantined,
-          files: names(of: files), applicationCount: 0))
-    }
-  }
-
-  private func names(of places: Set<Int>) -> [String] {
-    places.sorted().map { intake.catalog.files[$0] }
-  }
 }

@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 import Reporting
 public import Registry
 public import Screening
@@ -24,6 +24,8 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
   case unwritable(path: String, reason: SystemReason)
   /// The registry cannot be used.
   case registry(RegistryError)
+  /// So many more applications have errors than in the last round that somebody should look first.
+  case problemsRose(ProblemRise)
   /// Rows were lost; a fault of the program, reported rather than published.
   case rowsUnbalanced(read: Int, classified: Int)
   /// What was recorded about the fund and its books differ, or the books break an equation.
@@ -39,12 +41,24 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
     case unknownKey(String, nearest: String)
     case missingKey(String)
     case wrongValue(String, expected: ExpectedValue)
+    /// A policy's value without a day from which it is in force.
+    case undated(String)
+    /// A value with two entries that are in force on one day.
+    case overlappingDates(String, CalendarDate)
+    /// Files that extend one another in a circle, by name.
+    case circularExtends([String])
+    /// The file that this one extends cannot be read.
+    case missingBase(String, reason: SystemReason)
+    /// A word that means the same as another one of the list.
+    case listedTwice(String, as: String)
   }
 
   /// What a YAML value must be.
   public enum ExpectedValue: Sendable, Equatable {
     case text, wholeNumber, positiveNumber, percentage, flag, list, listOfTexts
-    case comparator, factor, amount, wage, date, roundName
+    case comparator, factor, amount, wage, date, roundName, datedValues
+    /// A day that is not before another one.
+    case dayAfter(CalendarDate)
     /// A calendar year that is listed once.
     case yearOnce
     /// The rate in force on 1 January and later ones of the same year, each day once.
@@ -57,6 +71,8 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
   public enum UnusableProblem: Sendable, Equatable {
     case notUTF8, shortKey, noDate, manifest, emptyRound
     case formDefinedTwice(String)
+    case templateFormat
+    case noSuchForm(nearest: String)
     case template(String)
     case found(ToldFinding)
   }
@@ -84,6 +100,7 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
       case .busy, .damaged, .newerVersion, .unreadable, .clockSetBack: 5
       }
     case .rowsUnbalanced: 70
+    case .problemsRose: 7
     }
   }
 }

@@ -26,6 +26,9 @@ struct RunManifest: Encodable {
     let status: String
     let files: [String]
     let applications: Int
+    let errors: Int
+    let warnings: Int
+    let returns: [String]
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -40,7 +43,7 @@ struct RunManifest: Encodable {
 
   init(
     _ result: RoundResult, summary: RunSummary, definition: PipelineDefinition,
-    folder: InputFolder, outputs: [String: String]
+    folder: InputFolder, outputs: [String: String], returns: [String: [String]] = [:]
   ) {
     runID = result.runID
     digest = String(result.runID.suffix(8))
@@ -53,10 +56,15 @@ struct RunManifest: Encodable {
       first
     }
     self.outputs = outputs
-    units = result.units.map {
-      Unit(
-        code: $0.unit.code, name: $0.unit.name, status: $0.status.rawValue, files: $0.files,
-        applications: $0.applicationCount)
+    let findings = Dictionary(grouping: result.findings, by: \.unitCode)
+    units = result.units.map { report in
+      let own = report.unit.code.isEmpty ? [] : findings[report.unit.code] ?? []
+      return Unit(
+        code: report.unit.code, name: report.unit.name, status: report.status.rawValue,
+        files: report.files, applications: report.applicationCount,
+        errors: own.count { $0.severity == .error },
+        warnings: own.count { $0.severity == .warning },
+        returns: returns[report.unit.code] ?? [])
     }
     let classes = RowClass.allCases.map { ($0.rawValue, result.balance.rows[$0] ?? 0) }
     rows = Dictionary(classes) { first, _ in first }

@@ -13,6 +13,9 @@ enum Schema {
       try database.execute(sql: tables)
       try database.execute(sql: views)
     }
+    migrator.registerMigration("quality of rounds") { database in
+      try database.execute(sql: RoundQuality.table)
+    }
     return migrator
   }
 

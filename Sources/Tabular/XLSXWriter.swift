@@ -10,6 +10,7 @@ public struct XLSXWriter: ~Copyable {
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
   private var sheet: UnsafeMutablePointer<lxw_worksheet>?
   private var formats: [XLSXFormat: UnsafeMutablePointer<lxw_format>] = [:]
+  private var lastFormat: (wanted: XLSXFormat, format: UnsafeMutablePointer<lxw_format>?)?
   private var row: UInt32 = 0
   private let file: Int32
 
@@ -49,23 +50,22 @@ public struct XLSXWriter: ~Copyable {
   public mutating func beginSheet(
     named name: String, widths: [Int], frozenRows: Int = 0
   ) throws(TabularError) {
+    try beginSheet(XLSXSheetLayout(name: name, widths: widths, frozenRows: frozenRows))
+  }
+
+  /// Begins the next sheet as it is laid out.
+  ///
+  /// - Throws: `TabularError.Code.unwritable` where the name is taken or no sheet's name.
+  public mutating func beginSheet(_ layout: XLSXSheetLayout) throws(TabularError) {
     // The library prints a warning of its own where it refuses a name, so it is asked first.
-    try check(workbook_validate_sheet_name(workbook, name))
-    guard let sheet = workbook_add_worksheet(workbook, name) else {
-      throw TabularError(.unwritable, "no sheet can be named \(name)")
+    try check(workbook_validate_sheet_name(workbook, layout.name))
+    guard let sheet = workbook_add_worksheet(workbook, layout.name) else {
+      throw TabularError(.unwritable, "no sheet can be named \(layout.name)")
     }
     self.sheet = sheet
     row = 0
-    for (column, width) in widths.enumerated() {
-      let column = UInt16(column)
-      try check(worksheet_set_column(sheet, column, column, Double(width), nil))
-    }
-    worksheet_set_paper(sheet, 9)  // A4
-    worksheet_set_landscape(sheet)
-    worksheet_fit_to_pages(sheet, 1, 0)
-    guard frozenRows > 0 else { return }
-    worksheet_freeze_panes(sheet, UInt32(frozenRows), 0)
-    try check(worksheet_repeat_rows(sheet, 0, UInt32(frozenRows - 1)))
+    let text = layout.textColumns.isEmpty ? nil : format(XLSXFormat(style: .plain, number: "@"))
+    if let trouble = layout.set(on: sheet, textFormat: text) { try check(trouble) }
   }
 
   /// Adds a row to the sheet that was begun last.
@@ -76,7 +76,8 @@ public struct XLSXWriter: ~Copyable {
   ) throws(TabularError) {
     precondition(sheet != nil, "a row belongs to a sheet that was begun")
     for (column, cell) in cells.enumerated() {
-      let format = format(XLSXFormat(style: style, number: cell.numberFormat))
+      let format = format(
+        XLSXFormat(style: style, number: cell.numberFormat, tone: cell.tone))
       try check(write(cell, column: UInt16(column), format))
     }
     row += 1
@@ -87,8 +88,10 @@ public struct XLSXWriter: ~Copyable {
   ) -> lxw_error {
     switch cell {
     case .blank: worksheet_write_blank(sheet, row, column, format)
-    case .text(let text):
-      worksheet_write_string(sheet, row, column, withoutControls(text), format)
+    case .text(let text), .written(let text): writeText(text, column: column, format)
+    case .marked(let text, let mark): writeMarked(text, mark, column: column, format)
+    case .link(let text, let sheetName, let cell):
+      writeLink(text, to: "internal:'\(sheetName)'!\(cell)", column: column, format)
     case .count(let count): worksheet_write_number(sheet, row, column, Double(count), format)
     case .yuan(let fen): worksheet_write_number(sheet, row, column, Double(fen) / 100, format)
     case .perMille(let share):
@@ -100,7 +103,44 @@ public struct XLSXWriter: ~Copyable {
     }
   }
 
+  private func writeText(
+    _ text: String, column: UInt16, _ format: UnsafeMutablePointer<lxw_format>?
+  ) -> lxw_error {
+    text.isEmpty
+      ? worksheet_write_blank(sheet, row, column, format)
+      : worksheet_write_string(sheet, row, column, cellText(text), format)
+  }
+
+  private func writeMarked(
+    _ text: String, _ mark: XLSXMark, column: UInt16, _ format: UnsafeMutablePointer<lxw_format>?
+  ) -> lxw_error {
+    let result = writeText(text, column: column, format)
+    guard result == LXW_NO_ERROR, !mark.comment.isEmpty else { return result }
+    // Each line of a comment is about 24 Han characters wide at the scale asked for.
+    let lines = mark.comment.split(separator: "\n").reduce(1) { $0 + 1 + $1.count / 22 }
+    var options = lxw_comment_options()
+    options.x_scale = 2.4
+    options.y_scale = max(1, Double(lines) * 0.28)
+    return worksheet_write_comment_opt(sheet, row, column, cellText(mark.comment), &options)
+  }
+
+  private func writeLink(
+    _ text: String, to place: String, column: UInt16, _ format: UnsafeMutablePointer<lxw_format>?
+  ) -> lxw_error {
+    worksheet_write_url_opt(sheet, row, column, place, format, cellText(text), nil)
+  }
+
   private mutating func format(_ wanted: XLSXFormat) -> UnsafeMutablePointer<lxw_format>? {
+    // Neighbouring cells mostly look alike; comparing is faster than hashing.
+    if let lastFormat, lastFormat.wanted == wanted { return lastFormat.format }
+    let found = knownFormat(wanted)
+    lastFormat = (wanted, found)
+    return found
+  }
+
+  private mutating func knownFormat(
+    _ wanted: XLSXFormat
+  ) -> UnsafeMutablePointer<lxw_format>? {
     if let format = formats[wanted] { return format }
     guard let format = workbook_add_format(workbook) else { return nil }
     wanted.set(on: format)
@@ -133,6 +173,24 @@ public struct XLSXWriter: ~Copyable {
     guard result != LXW_NO_ERROR else { return }
     throw TabularError(.unwritable, String(cString: lxw_strerror(result)))
   }
+}
+
+/// The most characters a cell can hold, in UTF-16.
+private let longestText = 32_767
+
+/// A text that a cell can hold: no controls, not too long, and not taken for an escape.
+///
+/// The format reads `_x0041_` as the letter A; a text that holds such a word by itself has its first
+/// sign escaped in the same way, or it would come back as another text.
+private func cellText(_ text: String) -> String {
+  var text = withoutControls(text)
+  if text.utf8.contains(UInt8(ascii: "_")) {
+    text.replace(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
+  }
+  if text.utf8.count > longestText, text.utf16.count > longestText {
+    text = String(decoding: text.utf16.prefix(longestText - 1), as: UTF16.self) + "…"
+  }
+  return text
 }
 
 /// A text that XML can hold.

@@ -17,19 +17,23 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(name: .customLong("as-of"), help: "The day the files are checked as of, yyyy-mm-dd.")
   var asOf: String?
 
+  @Option(help: "Write what was found as one HTML page, too.")
+  var html: String?
+
   @Option(help: "The language of messages: zh-Hans or en.")
   var language: LanguageArgument = .simplifiedChinese
 
   func run() async throws {
-    let report: CheckReport
+    let listing: CheckListing
     do throws(RunFailure) {
-      report = try await check(
+      listing = try await check(
         files, as: RunRequest(pipeline: pipeline, asOf: asOf, language: language.language))
+      if let html { try writeCheckPage(listing, in: language.language, to: html) }
     } catch {
       printError(error.words(in: language.language))
       throw ExitCode(error.exitCode)
     }
-    for line in report.lines(in: language.language) { print(line) }
-    throw ExitCode(report.mustBeCorrected ? 1 : 0)
+    for line in listing.lines(in: language.language) { print(line) }
+    throw ExitCode(listing.errorCount > 0 ? 1 : 0)
   }
 }

@@ -43,6 +43,9 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Exit with 1 also for any error or undetermined case.")
   var strict = false
 
+  @Flag(help: "Publish the round though its problems jumped against the last one.")
+  var accept = false
+
   @Flag(help: "Print nothing but errors.")
   var quiet = false
 
@@ -114,6 +117,7 @@ struct RunCommand: AsyncParsableCommand {
       earlierRounds: earlierRounds, jobs: jobs, writesDossiers: !noDossiers,
       language: language.map(\.language))
     request.waitSeconds = wait
+    request.accepts = accept
     request.today = today
     return request
   }

@@ -108,7 +108,7 @@ extension PolicyTestFile {
     case "findings":
       var codes: [Read] = []
       for name in try expect.strings(key) {
-        let code = try expect.choice(name, as: FindingCode.self, line: expect.line(of: key))
+        let code = try expect.choice(name, as: FindingCode.self, at: key)
         codes.append(Read(value: .finding(code)))
       }
       return codes
@@ -124,7 +124,7 @@ extension PolicyTestFile {
     var read: [Read] = []
     for name in rules.keys {
       let line = rules.line(of: name)
-      let code = try rules.choice(name, as: RuleCode.self, line: line)
+      let code = try rules.choice(name, as: RuleCode.self, at: name)
       // YAML reads a bare off as a truth value.
       let isOff = try ["off", "false"].contains(rules.string(name))
       let outcome = isOff ? nil : try rules.choice(name, as: RuleOutcome.self)

@@ -18,7 +18,7 @@ struct PolicyTestForms {
     isEarlier: Bool = false
   ) throws(RunFailure) -> PolicyTestFiling {
     let keys = Self.keys + (isEarlier ? ["round", "helpedOn"] : ["verdict"])
-    let written = try YAMLMapping(written.node, file: written.file, keys: keys)
+    let written = try written.allowing(keys)
     var filing = base
     if written.has("unit") {
       let unit = try written.mapping("unit", keys: ["name", "affiliated"])

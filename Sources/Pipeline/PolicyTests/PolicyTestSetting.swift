@@ -19,8 +19,9 @@ extension PipelineDefinition {
     self.init(
       name: "policy-test", kind: .intake, year: 0, round: "\(asOf.year)", asOf: asOf, input: "",
       output: "", registry: "", caseKey: "", roster: nil, earlierRounds: [], library: library,
-      officeLibrary: FormLibrary([]), policy: policy, policyPath: path, policyText: "",
-      policyDigest: policy.digest, language: .simplifiedChinese, writesDossiers: false, jobs: 1,
+      officeLibrary: FormLibrary([]), policy: policy, policyPath: path,
+      language: .simplifiedChinese, writesDossiers: false, jobs: 1,
+      brakes: .none,
       files: [])
   }
 }
@@ -29,7 +30,14 @@ extension PolicyFile {
   /// The policy of a test case.
   init(of test: PolicyTestCase, forms: [FormDefinition]) throws(RunFailure) {
     do throws(RunFailure) {
-      self = try PolicyFile(text: try readText(test.policy), file: test.policy, forms: forms)
+      let sources = try PolicySources(path: test.policy)
+      let overlay = test.overlay.map { overlay in
+        // The lines before the overlay, so that messages name those of the test file.
+        PolicySources.File(
+          path: test.file,
+          text: String(repeating: "\n", count: max(0, overlay.line - 1)) + overlay.text)
+      }
+      self = try PolicyFile(overlay.map(sources.changed(by:)) ?? sources, forms: forms)
     } catch {
       throw RunFailure.policyFile(error)
     }

@@ -81,11 +81,11 @@ struct PolicyTesting {
     }
     let assessments = try await assess(applications, under: definition, progress: nil)
     let past = try await pastRounds(test.earlier, of: definition)
-    let duplicates = roundDuplicates(
+    let duplicates = try roundDuplicates(
       assessments, test: test, subject: subject.caseID, earlier: past.records,
       definition: definition)
-    let cases = concluded(
-      assessments, with: duplicates, helped: past.help, under: definition.policy.edition)
+    let cases = try concluded(
+      assessments, with: duplicates, helped: past.help, under: definition)
     return cases.first { $0.caseID == subject.caseID }
   }
 
@@ -104,7 +104,9 @@ struct PolicyTesting {
     for (place, file) in files.read.enumerated() {
       catalog.nameSheets(file.sheetNames, ofFile: place)
     }
-    var assembly = RoundAssembly(files: files.folders, read: files.read, round: round)
+    var assembly = RoundAssembly(
+      files: zip(files.names, files.folders).map { InputFile(path: $0, folder: $1, digest: "") },
+      read: files.read, round: round, limits: .none)
     return identifiers.identify(await assembly.intake(catalog: catalog, jobs: 1).applications)
   }
 
@@ -119,7 +121,8 @@ struct PolicyTesting {
     for filing in filings {
       for application in try await applications([filing], of: definition, round: filing.round) {
         let household = normalizedHousehold(
-          of: application, under: definition.policy.income, asOf: definition.asOf)
+          of: application, under: try definition.edition(for: application).income,
+          asOf: definition.asOf)
         records += LinkageRecord.records(of: application, on: household.referenceDate)
         help[application.caseID] = filing.helpedOn
       }
@@ -131,11 +134,12 @@ struct PolicyTesting {
   private func roundDuplicates(
     _ assessments: [Assessment], test: PolicyTestCase, subject: String,
     earlier: [LinkageRecord], definition: PipelineDefinition
-  ) -> RoundDuplicates {
+  ) throws(RunFailure) -> RoundDuplicates {
+    let months = try definition.editionOfRound.edition.frequencyMonths
     func found(_ verdicts: [Adjudication]) -> RoundDuplicates {
       RoundDuplicates(
         assessments.map(\.household), earlier: earlier, round: definition.round,
-        intervalMonths: definition.policy.edition.frequencyMonths, verdicts: verdicts)
+        intervalMonths: months, verdicts: verdicts)
     }
     let verdicts = test.filings.dropFirst().compactMap { filing in
       filing.verdict.map { (unit: filing.unit, verdict: $0) }

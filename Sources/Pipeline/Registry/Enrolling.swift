@@ -32,7 +32,8 @@ extension RegistryFile {
 
   /// Enrols a finished round.
   func enrol(_ round: ScreenedRound, under definition: PipelineDefinition) throws(RunFailure) {
-    let enrolment = enrolment(of: round.result, verdicts: round.verdicts, under: definition)
+    var enrolment = enrolment(of: round.result, verdicts: round.verdicts, under: definition)
+    enrolment.quality = RoundQuality(of: round.result)
     try registered { () throws(RegistryError) in try enrol(enrolment) }
   }
 }
@@ -40,7 +41,7 @@ extension RegistryFile {
 extension PipelineDefinition {
   /// The policy file as the registry keeps it.
   var policyRecord: PolicyRecord {
-    PolicyRecord(digest: policyDigest, name: policy.edition.id, text: policyText)
+    PolicyRecord(digest: policy.digest, name: policy.id, text: policy.sources.text)
   }
 }
 

@@ -19,6 +19,8 @@ public struct Enrolment: Sendable {
   public let clusters: [ClusteredRecord]
   /// The verdicts that lay among the submissions, each with its place in words.
   public let verdicts: [PlacedVerdict]
+  /// How many of its applications had errors; nil where nobody counted.
+  public var quality: RoundQuality?
 
   /// A verdict with the place of its row.
   public struct PlacedVerdict: Sendable {

@@ -46,6 +46,7 @@ struct EnrolmentWriter {
   }
 
   private func writeRound() throws {
+    try enrolment.quality?.save(in: database)
     let catalog = String(decoding: try JSONEncoder().encode(enrolment.catalog), as: UTF8.self)
     try database.execute(
       sql: """

@@ -10,7 +10,9 @@ struct PageTemplate: Sendable {
   init(_ source: String, in language: Language) throws {
     _ = MarkupText.isRegistered
     let words = try MustacheTemplate(string: "{{=[[ ]]=}}\n" + source)
-    let named = PageWord.allCases.map { ($0.rawValue, $0.text(in: language)) }
+    let named =
+      PageWord.allCases.map { ($0.rawValue, $0.text(in: language)) }
+      + UnitsPageWord.allCases.map { ($0.rawValue, $0.text(in: language)) }
     var view = View(texts: Dictionary(uniqueKeysWithValues: named))
     view.add(
       View([

@@ -51,6 +51,7 @@ let runPageTemplate = #"""
   </section>
   <section>
   <h2>[[unitsTitle]]</h2>
+  <p class="lead"><a href="units.html">[[unitsPageTitle]]</a></p>
   <table class="compact">
   <thead><tr><th scope="col">[[unit]]</th><th scope="col">[[unitStatus]]</th><th scope="col" class="figure">[[unitFiles]]</th><th scope="col" class="figure">[[applications]]</th></tr></thead>
   <tbody>

@@ -136,6 +136,10 @@ extension Field {
     case .newDifficulty: "新困难"
     case .recommendation: "建议"
     case .visitor: "回访人"
+    case .returnMark: "退改标记"
+    case .returnAction: "退改处理"
+    case .returnProblem: "退改问题"
+    case .returnAdvice: "退改办法"
     case .serialNumber: "序号"
     case .remarks: "备注"
     }
@@ -268,6 +272,10 @@ extension Field {
     case .newDifficulty: "new difficulty"
     case .recommendation: "recommendation"
     case .visitor: "visitor"
+    case .returnMark: "return mark"
+    case .returnAction: "what to do with the returned row"
+    case .returnProblem: "problem told in a return"
+    case .returnAdvice: "advice given in a return"
     case .serialNumber: "serial number"
     case .remarks: "remarks"
     }

@@ -19,8 +19,20 @@ extension FindingCode {
       .expenditureOutsideWindow, .expenditureUndated, .supportAmountUnknown,
       .supportOutsideWindow, .supportUndated, .previousHelpUnknown, .verdictUnknownPair,
       .registryUnknownCase, .registryNoticeMissing, .registryPublicMoney, .registryNotVerified,
-      .registryAmountWrong, .registryKnown, .fileEncrypted:
+      .registryAmountWrong, .registryKnown, .fileEncrypted, .returnOriginalMissing:
       []
+    case .returnRowCorrected:
+      ["cell of the row it corrects", "changed fields, joined by ;"]
+    case .returnRowWithdrawn:
+      ["cell of the row left out"]
+    case .returnCorrectedTwice:
+      ["cell of the other correction"]
+    case .returnMarkRepeated:
+      ["row that bears the mark first"]
+    case .fileRepeated:
+      ["path of the same file"]
+    case .fileMostlyUnreadable:
+      ["unreadable rows", "rows", "limit in percent"]
     case .fileBinary:
       ["what the bytes look like, such as PDF"]
     case .fileWorkbookUnsupported:

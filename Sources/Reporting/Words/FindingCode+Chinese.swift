@@ -150,6 +150,20 @@ extension FindingCode {
       FindingText("这一行没有写明属于哪一户，按上一行的户计入", "请核对；今后请逐行填写申报编号或申请人。")
     case .keyContradicts:
       FindingText("这一行[的「{field}」]与所归入的申报不一致", "请核对这一行是否属于该户，改正有误的一处。")
+    case .returnRowCorrected:
+      FindingText("退改表中的这一行已替换原来的一行[（{0}）][；改动：{1}]", "无须处理；改动已列出供核对。")
+    case .returnRowWithdrawn:
+      FindingText("按退改表「删除」，原来的一行[（{0}）]不再计入", "如属误删，请把「退改处理」改回“改正”后再报送。")
+    case .returnCorrectedTwice:
+      FindingText("同一行有两份内容不同的退改[，另一份在 {0}]；采用后一份", "请只保留一份正确的退改表。")
+    case .returnOriginalMissing:
+      FindingText("这是退改表，但它所改正的原文件不在报送材料中；退改表只有有问题的行", "请把原文件一并报送，或报送改正后的完整文件。")
+    case .returnMarkRepeated:
+      FindingText("退改标记与另一行[（第 {0} 行）]相同，这一行按新增的一行读取", "如为复制行新增的内容，请清空该行的「退改标记」；如为重复，请删除。")
+    case .fileRepeated:
+      FindingText("内容与[「{0}」]完全相同的文件，只读取一份", "无须处理；可删除其中一份。")
+    case .fileMostlyUnreadable:
+      FindingText("文件大部分不能读取[：{1} 行中有 {0} 行读不出][（上限 {2}%）]，本单位暂不进入本次审查", "请检查编码、分隔符和表头，重新导出后整份重报。")
     case .filingSuperseded:
       FindingText("这份申报取代了先前的申报[（见 {0}）][，改动：{1}]", "无须处理；卷宗中列有前后差异。")
     case .filingRepeated:

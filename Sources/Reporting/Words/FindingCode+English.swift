@@ -342,7 +342,7 @@ extension FindingCode {
         "Earlier help is not stated; the interval cannot be checked",
         "Fill in when the household was last helped, or 无.")
     // duplicates, and what people decide
-    default: registryEnglishText
+    default: returnEnglishText ?? registryEnglishText
     }
   }
 }
