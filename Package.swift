@@ -26,7 +26,11 @@ func tests(
 
 let package = Package(
   name: "bangfu",
-  products: [.executable(name: "bangfu", targets: ["bangfu"])],
+  products: [
+    .executable(name: "bangfu", targets: ["bangfu"]),
+    // For the benchmarks' package.
+    .library(name: "BangfuScreening", targets: ["Casework", "Screening"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -82,7 +86,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Casework"),
     tests(of: "Income", imports: ["Casework", "Intake", "Screening", "TestSupport"]),
-    tests(of: "Screening", imports: ["Casework", "TestSupport"]),
+    tests(of: "Screening", imports: ["Casework", "Income", "TestSupport"]),
     tests(of: "Linkage", imports: ["Casework", "TestSupport"]),
     tests(
       of: "Registry",
@@ -90,14 +94,14 @@ let package = Package(
         "Casework", "Income", "Screening", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests(of: "Tabular", imports: ["CLibZip"]),
+    tests(of: "Tabular", imports: ["CLibZip"], excluding: ["Fixtures"]),
     tests(
       of: "Pipeline",
       imports: [
         "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Registry", "Reporting",
         "SampleData", "Statistics", "TestSupport", "bangfu",
       ], excluding: ["Golden", "LibreOffice"]),
-    tests(of: "Intake", imports: ["Casework", "Tabular", "Yams"]),
+    tests(of: "Intake", imports: ["Casework", "Tabular", "TestSupport", "Yams"]),
     tests(
       of: "Reporting", imports: ["Casework", "Statistics", "Tabular", "TestSupport"],
       resources: [.copy("Golden")]),

@@ -3,6 +3,8 @@
 
     scripts/measure-hostile.py .build/release/bangfu FOLDER
 
+`scripts/make-hostile-archives.py` fills a folder with workbooks made to harm their reader.
+
 Every file of FOLDER must end in a refusal or a read with at most 2 s and 128 MB per command: no
 crash, no hang, no connection, and no other file opened than the program's own. In the `run` the file
 is a unit's only one beside a unit without fault, whose application must still be screened. The

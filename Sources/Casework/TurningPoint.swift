@@ -6,15 +6,15 @@ public enum VerifiableChange: Hashable, Codable, Sendable {
   /// fen.
   case cost(type: String, atLeast: Money)
   /// The amount in a cell is at most this, in fen of the period it is stated for.
-  case atMost(Money, per: Period?)
+  case atMost(Money, Period?)
   /// The amount in a cell is at least this.
-  case atLeast(Money, per: Period?)
+  case atLeast(Money, Period?)
   /// So many more persons live in the household, without income of their own.
   case moreMembers(Int)
-  /// The household has at least so many persons.
-  case sizeAtLeast(Int)
-  /// The household has at most so many persons.
-  case sizeAtMost(Int)
+  /// The count in a cell is at least this.
+  case countAtLeast(Int)
+  /// The count in a cell is at most this.
+  case countAtMost(Int)
   /// A document is handed in.
   case document(String)
   /// A yes or no is attested.
@@ -27,8 +27,6 @@ public enum VerifiableChange: Hashable, Codable, Sendable {
   case onOrAfter(CalendarDate)
   /// A valid identity number is stated.
   case validNumber
-  /// Help that the registry records of another case was on or before a day.
-  case registryHelp(caseID: String, onOrBefore: CalendarDate)
 }
 
 /// A cell and a value in it that turns one rule or the whole case.
@@ -75,8 +73,8 @@ public struct DecidingItem: Hashable, Codable, Sendable {
 
   /// Makes a deciding item.
   public init(
-    field: Field, item: String = "", at location: SourceLocation?, passes: VerifiableChange?,
-    fails: VerifiableChange?
+    field: Field, item: String = "", at location: SourceLocation?,
+    passes: VerifiableChange? = nil, fails: VerifiableChange? = nil
   ) {
     self.field = field
     self.item = item

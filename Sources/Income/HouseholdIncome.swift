@@ -109,7 +109,10 @@ struct HouseholdIncome {
       if !settles, stated != sum {
         conflict(.incomeSourcesConflict, component.field, stated: stated, sum: sum, total: &total)
       }
-    } else if isSilent, blankIsZero, application.record[component.field].isBlank {
+    } else if isSilent, blankIsZero, application.record[component.field].isBlank,
+      // An item whose amount cannot be read says that there is something.
+      !own.contains(where: \.isStated)
+    {
       total.lines.append(
         WorksheetLine(
           .statedComponent(component), .zero, sources: [cell], notes: [.incomeAssumedZero]))

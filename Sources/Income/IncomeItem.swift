@@ -47,7 +47,7 @@ struct IncomeItems {
     let typeName = record.text(.incomeType).value
     let type = typeName.flatMap { rules.itemTypes[$0] }
     let annual = annualAmount(of: record, type: type)
-    let positive = annual?.amount ?? rules.bounds(of: type?.component ?? .wage)
+    let positive = annual?.amount ?? rules.unreadableItem(of: type?.component ?? .wage)
     let amount = type?.isSubtracted == true ? -positive : positive
     let isIncome = type.map { $0.component != nil } ?? true
     noteUnknowns(of: record, annual: annual, type: type, bounds: positive)

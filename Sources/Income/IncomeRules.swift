@@ -52,6 +52,8 @@ public struct IncomeRules: Sendable, Equatable {
   public var largestHousehold: Int
   /// Beyond which limits a slip of unit or period is suspected.
   public var slips: SlipLimits
+  /// Where each value comes from, by its name in the policy file; no figure depends on it.
+  public var values: [String: PolicyValue] = [:]
 
   /// Makes rules from the policy's values.
   public init(
@@ -75,11 +77,20 @@ public struct IncomeRules: Sendable, Equatable {
     self.slips = slips
   }
 
-  /// Whether a filing has the same readings under both: limits of doubt lead only to warnings.
+  /// Whether a filing has the same readings under both: limits of doubt lead only to warnings, and
+  /// sources are only shown.
   public func givesSameReadings(as other: IncomeRules) -> Bool {
     var same = self
     same.slips = other.slips
+    same.values = other.values
     return same == other
+  }
+
+  /// What an item of a component can come to in a year whose amount nobody can read: nothing or
+  /// more, for what is subtracted has types of its own.
+  func unreadableItem(of component: IncomeComponent) -> MoneyInterval {
+    let bounds = bounds(of: component)
+    return MoneyInterval(.zero, max(bounds.high, -bounds.low))
   }
 
   /// The bounds of an unknown component of one member.

@@ -6,7 +6,7 @@ struct ComponentFigure {
   var amount: MoneyInterval
   /// Whether no source says it, so that a figure for the whole household may.
   var isUnknown = false
-  /// Whether an item or a column says it.
+  /// Whether an item or a column says it, be it unreadable.
   var isStated = false
   /// The lines it stands on.
   var lines: [WorksheetLine]
@@ -106,7 +106,12 @@ struct MemberIncome {
         against: Array(column.lines.dropFirst()))
     }
     let cell = person.record?.cell(of: component.field)
-    if let damaged = column.damagedCells.first { return unknown(component, at: damaged) }
+    if let damaged = column.damagedCells.first {
+      // Something is written there: no blank total of the household makes it zero.
+      var figure = unknown(component, at: damaged)
+      figure.isStated = true
+      return figure
+    }
     guard blankIsZero else {
       if let cell, person.living != .apart { askFor(component, at: cell) }
       return unknown(component, at: cell)

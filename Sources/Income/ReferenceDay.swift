@@ -1,4 +1,14 @@
-import Casework
+public import Casework
+
+/// The day an application counts from: the day of application, or the one that stands in for it.
+///
+/// - Parameters:
+///   - application: The filing.
+///   - asOf: The day of the round; stands in for a day that is not stated.
+/// - Returns: The day whose line and rules count.
+public func referenceDay(of application: Application, asOf: CalendarDate) -> CalendarDate {
+  ReferenceDay(of: application, asOf: asOf).day
+}
 
 /// The day a worksheet counts from, and the days it may truly be.
 struct ReferenceDay {

@@ -55,7 +55,7 @@ public func submissions(
   let origin = SourceLocation(
     file: file, sheet: sheet.position, row: sheet.rowCount > 0 ? sheet[0].number : 1, column: 0)
   if sheet.isWrittenForReaders { return [sheet.asNotes(at: origin)] }
-  let hidden = sheet.isHidden ? [Finding(.sheetHidden, at: origin)] : []
+  let hidden = hiddenFindings(of: sheet, at: origin)
   let search = sheet.searchHeader(in: library)
   if let form = sheet.formLayout(beside: search, in: library) {
     var reader = FormSheetReader(form, file: file, asOf: asOf)
@@ -72,6 +72,17 @@ public func submissions(
       of: part, headed: part.searchHeader(in: library), notedBefore: place == 0 ? hidden : [],
       around: SheetStatement(lines: above))
   }
+}
+
+/// What is noted of a sheet that is hidden, or of which rows and columns are.
+private func hiddenFindings(of sheet: Sheet, at origin: SourceLocation) -> [Finding] {
+  let visibility = sheet.visibility
+  if visibility.isHidden { return [Finding(.sheetHidden, at: origin)] }
+  guard visibility.hiddenRows + visibility.hiddenColumns > 0 else { return [] }
+  return [
+    Finding(
+      .sheetPartsHidden, at: origin, ["\(visibility.hiddenRows)", "\(visibility.hiddenColumns)"])
+  ]
 }
 
 /// What a table is read with.

@@ -22,6 +22,11 @@ struct CaseIdentifiers {
     guard letters.count >= 32 else {
       throw RunFailure.unusable(file: path, problem: .shortKey)
     }
+    self.init(letters: letters)
+  }
+
+  /// Makes identifiers under a key.
+  init(letters: String) {
     key = SymmetricKey(data: Array(letters.utf8))
     digest = hexDigest(of: Array(letters.utf8))
   }

@@ -25,7 +25,7 @@ public func check(
     return readFile(
       one.file, at: one.place, in: "", library: definition.library, asOf: definition.asOf)
   }
-  return listing(of: read, files: inputs, under: definition)
+  return try listing(of: read, files: inputs, under: definition)
 }
 
 private struct PlacedFile: Sendable {
@@ -36,7 +36,7 @@ private struct PlacedFile: Sendable {
 /// Puts a unit's files together as the run would and lists what was found.
 private func listing(
   of read: [ReadFile], files: [InputFile], under definition: PipelineDefinition
-) -> CheckListing {
+) throws(RunFailure) -> CheckListing {
   var catalog = SourceCatalog(files: files.map(\.path))
   for (place, file) in read.enumerated() { catalog.nameSheets(file.sheetNames, ofFile: place) }
   let submissions = read.flatMap(\.submissions)
@@ -47,8 +47,10 @@ private func listing(
   let assembled = assembleApplications(
     from: [], of: SubmittingUnit(code: "", name: "", isAffiliated: true),
     round: definition.round, correcting: corrections)
-  let households = assembled.applications.map {
-    normalizedHousehold(of: $0, under: definition.policy.income, asOf: definition.asOf)
+  let households = try assembled.applications.map { (application) throws(RunFailure) in
+    normalizedHousehold(
+      of: application, under: try definition.edition(for: application).income,
+      asOf: definition.asOf)
   }
   let brakes = read.enumerated().compactMap { definition.brakes.finding(for: $1, at: $0) }
   let ofSheets = (read.flatMap(\.findings) + submissions.flatMap(\.findings)).filter { finding in

@@ -38,32 +38,58 @@ public func explainedCase(
   let published = try PublishedRun(run, latestIn: definition.output)
   let found = try registry.explainable(caseID, in: published, isAsked: run != nil)
   var policies = StoredPolicies(definition)
-  let policy = try policies.policy(found.screening.policy)
+  let policy = try policies.policy(found.screening.screening.policy)
   do throws(PolicyGap) {
-    return try explained(found, under: policy, in: published)
+    return try explained(found.screening, under: policy, in: found.run)
   } catch {
     throw RunFailure.policy(file: definition.policyPath, gap: error)
   }
+}
+
+/// A stored screening with the run it counted in; without one it is the newest.
+private struct FoundScreening {
+  let screening: ExplainableScreening
+  let run: PublishedRun?
 }
 
 extension RegistryFile {
   /// The screening that counted in a run; in the newest run only where that holds the case.
   fileprivate func explainable(
     _ caseID: String, in run: PublishedRun?, isAsked: Bool
-  ) throws(RunFailure) -> ExplainableScreening {
+  ) throws(RunFailure) -> FoundScreening {
+    guard let run else { return try newest(of: caseID) }
+    // `latest` may be a report, or a run of another registry.
+    let isRecorded = isAsked ? true : try isRecorded(run)
+    guard isRecorded else { return try newest(of: caseID) }
     let found = try registered { () throws(RegistryError) in
-      let isRecorded =
-        try run.map { (run) throws(RegistryError) in try self.hasRun(run.runID) } ?? false
-      return try explainable(caseID, in: isAsked || isRecorded ? run?.runID : nil)
+      try explainable(caseID, in: run.runID)
     }
+    guard case .notInRun(let round) = found else {
+      return FoundScreening(screening: try screening(found, of: caseID), run: run)
+    }
+    guard isAsked else { return try newest(of: caseID) }
+    throw RunFailure.explanation(.notInRun(caseID, round: round, run: run.runID))
+  }
+
+  private func isRecorded(_ run: PublishedRun) throws(RunFailure) -> Bool {
+    try registered { () throws(RegistryError) in try hasRun(run.runID) }
+  }
+
+  private func newest(of caseID: String) throws(RunFailure) -> FoundScreening {
+    let found = try registered { () throws(RegistryError) in try explainable(caseID, in: nil) }
+    return FoundScreening(screening: try screening(found, of: caseID), run: nil)
+  }
+
+  private func screening(
+    _ found: ExplainableCase, of caseID: String
+  ) throws(RunFailure) -> ExplainableScreening {
     switch found {
     case .found(let screening): return screening
     case .pruned: throw RunFailure.explanation(.pruned(caseID))
     case .unknown(let near):
       throw RunFailure.explanation(.unknownCase(caseID, near: near, registry: path))
     case .notInRun(let round):
-      guard isAsked else { return try explainable(caseID, in: nil, isAsked: false) }
-      throw RunFailure.explanation(.notInRun(caseID, round: round, run: run?.runID ?? ""))
+      throw RunFailure.explanation(.notInRun(caseID, round: round, run: ""))
     }
   }
 }
@@ -75,9 +101,10 @@ private func explained(
   let (screening, context) = (found.screening, found.screening.context)
   let result = try explainedResult(context, under: policy, asOf: screening.asOf)
   let digest = result.household.worksheet.map { WorksheetDigest(of: $0).description } ?? ""
+  let rules = try policy.rules(for: context, asOf: screening.asOf).edition
   return CaseToExplain(
-    result, suggesting: recommendation(for: result, under: policy.edition),
-    catalog: found.catalog, asOf: screening.asOf, policyTitle: policy.edition.title,
+    result, suggesting: recommendation(for: result, under: rules),
+    catalog: found.catalog, asOf: screening.asOf, policyTitle: policy.title,
     runID: run?.runID ?? "",
     check: check(digest, against: run?.digest(of: context.caseID)),
     isAsRecorded: ScreeningFigures(of: result) == screening.figures)

@@ -26,7 +26,7 @@ enum FormFile {
   ) throws(RunFailure) -> [Field] {
     var fields: [Field] = []
     for name in try mapping.strings(key) {
-      fields.append(try mapping.choice(name, as: Field.self, line: mapping.line(of: key)))
+      fields.append(try mapping.choice(name, as: Field.self, at: key))
     }
     return fields
   }

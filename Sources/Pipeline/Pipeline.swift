@@ -75,6 +75,28 @@ func screenedRound(
   identity: RunIdentity, beside earlier: EarlierRounds = .none,
   progress: RunProgress.Listener? = nil
 ) async throws(RunFailure) -> ScreenedRound {
+  let linked = try await linkedRound(
+    folder, under: definition, identifiers: identifiers, beside: earlier, progress: progress)
+  let cases = try concluded(
+    linked.assessments, with: linked.duplicates,
+    helped: earlier.rounds.isEmpty ? nil : earlier.help, under: definition)
+  let result = try roundResult(of: cases, in: linked, identity: identity, definition: definition)
+  return ScreenedRound(
+    result: result, verdicts: linked.intake.verdicts, tables: linked.intake.tables)
+}
+
+/// A round of which every application is known, and what connects them.
+struct LinkedRound {
+  let intake: RoundIntake
+  let assessments: [Assessment]
+  let duplicates: RoundDuplicates
+}
+
+/// Reads and assesses a round's applications and finds the duplicates among them.
+func linkedRound(
+  _ folder: InputFolder, under definition: PipelineDefinition, identifiers: CaseIdentifiers,
+  beside earlier: EarlierRounds, progress: RunProgress.Listener?
+) async throws(RunFailure) -> LinkedRound {
   let intake = try await readRound(
     folder, round: definition.round, definition: definition, progress: progress)
   let applications = try identifiers.identify(intake.usableApplications(definition))
@@ -83,21 +105,16 @@ func screenedRound(
   // Barrier: from here on every application of the round is known.
   let duplicates = RoundDuplicates(
     assessments.map(\.household), earlier: persons, round: definition.round,
-    intervalMonths: definition.policy.edition.frequencyMonths,
+    intervalMonths: try definition.editionOfRound.edition.frequencyMonths,
     verdicts: (earlier.adjudications + intake.verdicts).inOrderOfDecision)
-  let cases = concluded(
-    assessments, with: duplicates, beside: earlier, under: definition.policy.edition)
-  let result = try roundResult(
-    of: cases, intake: intake, duplicates: duplicates, identity: identity, definition: definition)
-  return ScreenedRound(result: result, verdicts: intake.verdicts, tables: intake.tables)
+  return LinkedRound(intake: intake, assessments: assessments, duplicates: duplicates)
 }
 
 /// Normalises and assesses every application, in parallel and in order.
-private func assess(
+func assess(
   _ applications: [Application], under definition: PipelineDefinition,
   progress: RunProgress.Listener?
 ) async throws(RunFailure) -> [Assessment] {
-  let (policy, asOf) = (definition.policy, definition.asOf)
   let batches = applications.inBatches(of: 256)
   let outcomes = await mapConcurrently(
     batches, jobs: definition.jobs,
@@ -106,11 +123,8 @@ private func assess(
     }
   ) { batch in
     batch.map { application in
-      let explained = explainedHousehold(of: application, under: policy.income, asOf: asOf)
-      let household = explained.withoutLines(
-        keeping: explained.worksheet.map(WorksheetDigest.init))
-      return Result<Assessment, PolicyGap> { () throws(PolicyGap) in
-        try assessment(of: household, under: policy.edition, asOf: asOf)
+      Result<Assessment, PolicyGap> { () throws(PolicyGap) in
+        try assessed(application, under: definition.policy, asOf: definition.asOf)
       }
     }
   }
@@ -124,6 +138,16 @@ private func assess(
   return assessments
 }
 
+/// One application's way to its assessment, under the edition of its day.
+private func assessed(
+  _ application: Application, under policy: PolicyFile, asOf: CalendarDate
+) throws(PolicyGap) -> Assessment {
+  let inForce = try policy.edition(for: application, asOf: asOf)
+  let explained = explainedHousehold(of: application, under: inForce.income, asOf: asOf)
+  let household = explained.withoutLines(keeping: explained.worksheet.map(WorksheetDigest.init))
+  return try assessment(of: household, under: inForce.edition, asOf: asOf)
+}
+
 /// The persons of earlier rounds, for duplicates only: those the registry knows, and those of
 /// earlier rounds that only their folders hold.
 private func earlierRecords(
@@ -135,7 +159,8 @@ private func earlierRecords(
     let intake = try await readRound(folder, round: earlier.round, definition: definition)
     for application in identifiers.identify(intake.applications) {
       let household = normalizedHousehold(
-        of: application, under: definition.policy.income, asOf: definition.asOf)
+        of: application, under: try definition.edition(for: application).income,
+        asOf: definition.asOf)
       records += LinkageRecord.records(of: application, on: household.referenceDate)
     }
   }
@@ -143,29 +168,35 @@ private func earlierRecords(
 }
 
 /// Adds what the round knows about each case and combines its decisions.
-private func concluded(
-  _ assessments: [Assessment], with duplicates: RoundDuplicates, beside earlier: EarlierRounds,
-  under policy: PolicyEdition
-) -> [ScreeningResult] {
-  assessments.map { assessment in
+///
+/// `help` has the day each case of an earlier round was helped; nil where no earlier round is known.
+func concluded(
+  _ assessments: [Assessment], with duplicates: RoundDuplicates,
+  helped help: [String: CalendarDate]?, under definition: PipelineDefinition
+) throws(RunFailure) -> [ScreeningResult] {
+  var results: [ScreeningResult] = []
+  for assessment in assessments {
     let application = assessment.household.application
+    let policy = try definition.edition(for: application).edition
     let links = duplicates.links(of: application.caseID)
-    return screeningResult(
+    let result = screeningResult(
       concluding: assessment, duplicates: links,
       clusterID: duplicates.clusterID(of: application.caseID),
       primary: duplicates.primaries[application.caseID],
       findings: links.map { $0.finding(at: application.record.location) },
-      earlierHelp: earlierHelp(
-        of: application.caseID, among: links, in: earlier.rounds.isEmpty ? nil : earlier.help),
+      earlierHelp: earlierHelp(of: application.caseID, among: links, in: help),
       under: policy)
-  }.sorted { $0.caseID < $1.caseID }
+    results.append(result)
+  }
+  return results.sorted { $0.caseID < $1.caseID }
 }
 
 /// Everything the finished round knows, after the row balance held.
 private func roundResult(
-  of cases: [ScreeningResult], intake: RoundIntake, duplicates: RoundDuplicates,
-  identity: RunIdentity, definition: PipelineDefinition
+  of cases: [ScreeningResult], in linked: LinkedRound, identity: RunIdentity,
+  definition: PipelineDefinition
 ) throws(RunFailure) -> RoundResult {
+  let (intake, duplicates) = (linked.intake, linked.duplicates)
   let balance = intake.balance
   guard balance.isBalanced else {
     throw RunFailure.rowsUnbalanced(
@@ -175,12 +206,16 @@ private func roundResult(
     result.allFindings.map { $0.concerning(result.application.unit) }
   }
   let ofRound = intake.findings + duplicates.findings + withoutRegistry(cases)
-  return RoundResult(
-    round: definition.round, asOf: definition.asOf, policyTitle: definition.policy.edition.title,
+  var result = RoundResult(
+    round: definition.round, asOf: definition.asOf, policyTitle: definition.policy.title,
     runID: identity.runID, catalog: intake.catalog, units: intake.units,
     quarantinedFiles: intake.quarantinedFiles, cases: cases,
     duplicates: duplicates.links, clusters: duplicates.clusters,
     findings: (ofCases + ofRound).sorted(by: inOrderOfPlace), balance: balance)
+  result.allocation = try definition.editionOfRound.edition.budget.map {
+    allocation(of: $0, among: cases)
+  }
+  return result
 }
 
 /// Without a registry nobody knows who was helped before, but by 上次受助时间 (contract §3).
@@ -210,7 +245,27 @@ extension PipelineDefinition {
   /// Stops before anything is read where the round's own year has no confirmed line.
   func confirmLine() throws(RunFailure) {
     do throws(PolicyGap) {
-      _ = try policy.edition.threshold(on: asOf)
+      _ = try policy.edition(on: asOf).edition.threshold(on: asOf)
+    } catch {
+      throw RunFailure.policy(file: policyPath, gap: error)
+    }
+  }
+
+  /// The edition in force on the day of the round.
+  var editionOfRound: EditionInForce {
+    get throws(RunFailure) {
+      do throws(PolicyGap) {
+        return try policy.edition(on: asOf)
+      } catch {
+        throw RunFailure.policy(file: policyPath, gap: error)
+      }
+    }
+  }
+
+  /// The edition that an application is judged by.
+  func edition(for application: Application) throws(RunFailure) -> EditionInForce {
+    do throws(PolicyGap) {
+      return try policy.edition(for: application, asOf: asOf)
     } catch {
       throw RunFailure.policy(file: policyPath, gap: error)
     }

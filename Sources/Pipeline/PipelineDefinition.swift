@@ -69,9 +69,6 @@ struct PipelineDefinition {
   let officeLibrary: FormLibrary
   let policy: PolicyFile
   let policyPath: String
-  /// The whole policy file and its digest, which the registry keeps with every run.
-  let policyText: String
-  let policyDigest: String
   let language: Language
   let writesDossiers: Bool
   let jobs: Int
@@ -118,7 +115,7 @@ struct DefinitionFile {
 }
 
 extension PipelineDefinition {
-  fileprivate static let keys = [
+  static let keys = [
     "pipeline", "kind", "year", "title", "round", "asOf", "input", "output", "registry", "roster",
     "forms",
     "policy", "earlierRounds", "language", "dossiers", "brakes",
@@ -152,14 +149,11 @@ extension PipelineDefinition {
     library = FormLibrary(forms.map(\.form).filter(\.kind.isOfRound))
     officeLibrary = FormLibrary(forms.map(\.form).filter(\.kind.isOfOffice))
     policyPath = try top.path("policy")
-    let policy = try Self.policy(at: policyPath, forms: forms.map(\.form))
-    self.policy = policy.policy
-    policyText = policy.text
-    policyDigest = policy.file.digest
+    policy = try Self.policy(at: policyPath, forms: forms.map(\.form))
     let own = DefinitionFile(
       name: (request.pipeline as NSString).lastPathComponent,
       digest: hexDigest(of: Array(text.utf8)))
-    files = [own] + forms.map(\.file) + [policy.file]
+    files = [own] + forms.map(\.file) + policy.sources.definitionFiles
   }
 
   /// The round's name; it is part of folder names, so it must not lead out of the output folder.
@@ -188,13 +182,9 @@ extension PipelineDefinition {
   /// Whatever is wrong with the policy makes it unusable, which has its own exit code.
   private static func policy(
     at path: String, forms: [FormDefinition]
-  ) throws(RunFailure) -> (policy: PolicyFile, file: DefinitionFile, text: String) {
+  ) throws(RunFailure) -> PolicyFile {
     do throws(RunFailure) {
-      let text = try readText(path)
-      let file = DefinitionFile(
-        name: "policy/" + (path as NSString).lastPathComponent,
-        digest: hexDigest(of: Array(text.utf8)))
-      return (try PolicyFile(text: text, file: path, forms: forms), file, text)
+      return try PolicyFile(try PolicySources(path: path), forms: forms)
     } catch {
       throw RunFailure.policyFile(error)
     }
@@ -215,7 +205,7 @@ extension PipelineDefinition {
     return day
   }
 
-  private static func forms(
+  static func forms(
     in folder: String
   ) throws(RunFailure) -> [(form: FormDefinition, file: DefinitionFile)] {
     var forms: [(form: FormDefinition, file: DefinitionFile)] = []

@@ -79,14 +79,18 @@ private struct RunOutputs {
     let renderer = try rendering { try DossierRenderer(language: definition.language) }
     var done = 0
     for batch in result.cases.inBatches(of: 64) {
-      let pages = await mapConcurrently(Array(batch), jobs: definition.jobs) { screened in
+      let editions = try batch.map { (screened) throws(RunFailure) in
+        try definition.edition(for: screened.application)
+      }
+      let cases = Array(zip(batch, editions))
+      let pages = await mapConcurrently(cases, jobs: definition.jobs) { screened, inForce in
         // The lines of the worksheet were let go when the case was assessed.
         let household = explainedHousehold(
-          of: screened.application, under: definition.policy.income, asOf: definition.asOf)
-        let explanation = CaseExplanation(
-          decisions: explainedDecisions(of: screened, under: definition.policy.edition))
+          of: screened.application, under: inForce.income, asOf: definition.asOf)
+        let explanation = screened.explanation(
+          under: definition.policy, edition: inForce, asOf: definition.asOf)
         let shown = screened.showing(household, explained: explanation)
-        let suggestion = recommendation(for: screened, under: definition.policy.edition)
+        let suggestion = recommendation(for: screened, under: inForce.edition)
         return Array(renderer.dossier(of: shown, suggesting: suggestion, in: result).utf8)
       }
       for (screened, page) in zip(batch, pages) {

@@ -37,6 +37,12 @@ func readFile(
     let isSingleTable = tables.format == .recordXML && tables.sheets.count == 1
     read.sheetNames = isSingleTable ? [""] : tables.sheets.map(\.name)
     read.findings = tables.damage.compactMap { finding(for: $0, file: place) }
+    let destroyed = tables.sheets.compactMap { misdecoded($0, file: place) }
+    read.findings += destroyed
+    guard destroyed.isEmpty else {
+      read.isUnreadable = true
+      return read
+    }
     read.submissions = tables.sheets.flatMap {
       submissions(of: $0, file: place, library: library, asOf: asOf)
     }
@@ -46,6 +52,15 @@ func readFile(
     read.isUnreadable = true
   }
   return read
+}
+
+/// The finding about a sheet whose texts were destroyed by a wrong encoding; persons in it would be
+/// others in name, so nothing of its file is screened.
+private func misdecoded(_ sheet: Sheet, file: Int) -> Finding? {
+  guard let sample = sheet.misdecodedSample else { return nil }
+  let location = SourceLocation(
+    file: file, sheet: sheet.position, row: sheet.rowCount > 0 ? sheet[0].number : 1, column: 0)
+  return Finding(.sheetMisdecoded, at: location, [sample])
 }
 
 private func finding(for damage: TableDamage, file: Int) -> Finding? {
@@ -66,7 +81,6 @@ extension TabularError {
     switch code {
     case .malformedXML: ["\(line ?? 0)", detail]
     case .truncatedXML: ["\(line ?? 0)"]
-    case .legacyWorkbook: ["XLS"]
     default: [detail]
     }
   }

@@ -1,3 +1,4 @@
+import Casework
 public import Reporting
 import Screening
 
@@ -18,7 +19,7 @@ extension RunFailure {
       "\(readablePath(file)) 不能使用：\(problem.words(in: .simplifiedChinese))"
     case .nothingUsable(let input, let reason, let found):
       told(found, .simplifiedChinese) + "\(readablePath(input))：\(reason.chinese)"
-    case .policy(let file, let gap): "\(readablePath(file))：\(gap.chinese)"
+    case .policy(let file, let gap): "\(gap.where(in: file))：\(gap.chinese)"
     case .unwritable(let path, let reason):
       "\(readablePath(path)) 不能写入（\(reason.chinese)）。请更换 --output 或修改权限；没有发布任何结果。"
     case .registry(let error): error.chinese
@@ -41,7 +42,7 @@ extension RunFailure {
       "\(readablePath(file)) cannot be used: \(problem.words(in: .english))"
     case .nothingUsable(let input, let reason, let found):
       told(found, .english) + "\(readablePath(input)): \(reason.english)"
-    case .policy(let file, let gap): "\(readablePath(file)): \(gap.english)"
+    case .policy(let file, let gap): "\(gap.where(in: file)): \(gap.english)"
     case .unwritable(let path, let reason):
       "\(readablePath(path)) cannot be written (\(reason.english)). Choose another --output or "
         + "change its rights; nothing was published."
@@ -69,6 +70,16 @@ extension RunFailure.YAMLProblem {
     case .unknownKey(let key, let nearest): "不认识「\(key)」，最接近的是「\(nearest)」。请改正后重试。"
     case .missingKey(let key): "缺少必需的键「\(key)」。请补上后重试。"
     case .wrongValue(let key, let expected): "「\(key)」的值不对，应为\(expected.chinese)。"
+    case .undated(let name):
+      "「\(name)」没有生效日期。请在所在的段写 from: 2015-01-01（以及 source、citation），或写成 values: {2015-01-01: …}。"
+    case .overlappingDates(let name, let day):
+      "「\(name)」在 \(day) 有两个值。请让每个日期只有一个值生效（检查生效日期和 until）。"
+    case .circularExtends(let files):
+      "extends 首尾相接（\((files + files.prefix(1)).joined(separator: " → "))）。请去掉其中一处。"
+    case .missingBase(let path, let reason):
+      "extends 所指的 \(readablePath(path)) 无法读取（\(reason.chinese)）。请改正路径。"
+    case .listedTwice(let name, let other):
+      "「\(name)」与「\(other)」是同一项，列了两次。请只保留一处。"
     }
   }
 
@@ -81,6 +92,18 @@ extension RunFailure.YAMLProblem {
       "“\(key)” is not known; the nearest known one is “\(nearest)”. Correct it and run again."
     case .missingKey(let key): "the key “\(key)” is missing. Add it and run again."
     case .wrongValue(let key, let expected): "the value of “\(key)” must be \(expected.english)."
+    case .undated(let name):
+      "“\(name)” has no day from which it is in force. Give its section from: 2015-01-01 (with "
+        + "source and citation), or write values: {2015-01-01: …}."
+    case .overlappingDates(let name, let day):
+      "“\(name)” has two values on \(day). Keep one for each day (look at its days and until)."
+    case .circularExtends(let files):
+      "extends leads in a circle (\((files + files.prefix(1)).joined(separator: " → "))). Remove one."
+    case .missingBase(let path, let reason):
+      "the file that this one extends, \(readablePath(path)), cannot be read (\(reason.english)). "
+        + "Correct the path."
+    case .listedTwice(let name, let other):
+      "“\(name)” and “\(other)” are the same and stand here twice. Keep one of them."
     }
   }
 }
@@ -100,6 +123,8 @@ extension RunFailure.ExpectedValue {
     case .amount: "最多两位小数的元，如 \"1380\""
     case .wage: "大于零的元，如 \"1380\""
     case .date: "日期，如 2015-07-01"
+    case .datedValues: "“生效日期: 值”，如 {2015-01-01: \"12\"}"
+    case .dayAfter(let day): "不早于 \(day) 的日期"
     case .roundName: "由字母、数字、“-”和“_”组成的名称，如 2015"
     case .yearOnce: "只列一次的年份"
     case .ratesOfYear(let year): " \(year)年1月1日起执行的一条和当年以后的各条，每个日期一条"
@@ -121,6 +146,8 @@ extension RunFailure.ExpectedValue {
     case .amount: "yuan with at most two decimals, such as \"1380\""
     case .wage: "yuan above zero, such as \"1380\""
     case .date: "a date such as 2015-07-01"
+    case .datedValues: "values by their first day, such as {2015-01-01: \"12\"}"
+    case .dayAfter(let day): "a day not before \(day)"
     case .roundName: "a name of letters, digits, “-” and “_”, such as 2015"
     case .yearOnce: "a year that is listed once"
     case .ratesOfYear(let year):
@@ -183,30 +210,61 @@ extension RunFailure.NothingReason {
 }
 
 extension PolicyGap {
+  /// The file that the gap is in, and its line where the sentence does not name it.
+  fileprivate func `where`(in file: String) -> String {
+    switch self {
+    case .yearMissing: readablePath(file)
+    case .yearUnconfirmed(_, _, let own, _), .noRate(_, _, let own, _):
+      readablePath(own.isEmpty ? file : own)
+    case .notInForce(_, _, _, let place), .unconfirmed(_, let place):
+      readablePath(place.file.isEmpty ? file : place.file)
+    }
+  }
+
   fileprivate var chinese: String {
     switch self {
-    case .yearMissing(let year):
-      "没有 \(year) 年的最低工资。请在 minimumWage.years 下增加一段：year: \(year)、tier、confirmedBy、"
+    case .yearMissing(let year, let base):
+      "没有 \(year) 年的\(base.chinese)。请在 \(base.rawValue).years 下增加一段：year: \(year)、tier、confirmedBy、"
         + "rates（from、yuanPerMonth、document），对照正式通知核对后填写 confirmedBy。"
-    case .yearUnconfirmed(let year, let line):
-      "第\(line)行起的 \(year) 年最低工资尚未确认。请对照正式通知核对该年的 tier 和 rates，"
+    case .notInForce(let name, let day, let from, let place):
+      "第\(place.line)行的「\(name)」在 \(day) 没有生效的值"
+        + (from.map { "（自 \($0) 起才有）" } ?? "") + "。请按当时执行的文件补上生效日期和值。"
+    case .unconfirmed(let name, let place):
+      "第\(place.line)行的「\(name)」尚未填写或确认。请对照正式文件填写，并在 confirmedBy 写明核对人。"
+    case .yearUnconfirmed(let year, let line, _, let base):
+      "第\(line)行起的 \(year) 年\(base.chinese)尚未确认。请对照正式通知核对该年的 tier 和 rates，"
         + "并在 confirmedBy 填写核对人。"
-    case .noRate(let date, let line):
-      "第\(line)行起的年份没有在 \(date) 生效的最低工资。请在 rates 中补上当时生效的一条。"
+    case .noRate(let date, let line, _, let base):
+      "第\(line)行起的年份没有在 \(date) 生效的\(base.chinese)。请在 rates 中补上当时生效的一条。"
     }
   }
 
   fileprivate var english: String {
     switch self {
-    case .yearMissing(let year):
-      "there is no minimum wage for \(year). Add an entry below minimumWage.years with year: "
+    case .yearMissing(let year, let base):
+      "there is no \(base.english) for \(year). Add an entry below \(base.rawValue).years with year: "
         + "\(year), tier, confirmedBy and rates (from, yuanPerMonth, document), checked against "
         + "the official notice."
-    case .yearUnconfirmed(let year, let line):
-      "the minimum wage of \(year) (from line \(line)) is not confirmed. Check its tier and rates "
+    case .notInForce(let name, let day, let from, let place):
+      "“\(name)” (line \(place.line)) has no value in force on \(day)"
+        + (from.map { ", only from \($0) on" } ?? "")
+        + ". Add the day and the value of the document that was in force."
+    case .unconfirmed(let name, let place):
+      "“\(name)” (line \(place.line)) is not filled in or not confirmed. Check it against the "
+        + "official document, fill it in, and say in confirmedBy who did."
+    case .yearUnconfirmed(let year, let line, _, let base):
+      "the \(base.english) of \(year) (from line \(line)) is not confirmed. Check its tier and rates "
         + "against the official notice and fill in confirmedBy."
-    case .noRate(let date, let line):
+    case .noRate(let date, let line, _, _):
       "the year from line \(line) has no rate in force on \(date). Add the one that was."
     }
+  }
+}
+
+extension PolicyEdition.LineBase {
+  fileprivate var chinese: String { self == .minimumWage ? "最低工资" : "低保标准" }
+
+  fileprivate var english: String {
+    self == .minimumWage ? "minimum wage" : "low-income guarantee standard"
   }
 }

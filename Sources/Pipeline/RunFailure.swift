@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 import Reporting
 public import Registry
 public import Screening
@@ -41,12 +41,24 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
     case unknownKey(String, nearest: String)
     case missingKey(String)
     case wrongValue(String, expected: ExpectedValue)
+    /// A policy's value without a day from which it is in force.
+    case undated(String)
+    /// A value with two entries that are in force on one day.
+    case overlappingDates(String, CalendarDate)
+    /// Files that extend one another in a circle, by name.
+    case circularExtends([String])
+    /// The file that this one extends cannot be read.
+    case missingBase(String, reason: SystemReason)
+    /// A word that means the same as another one of the list.
+    case listedTwice(String, as: String)
   }
 
   /// What a YAML value must be.
   public enum ExpectedValue: Sendable, Equatable {
     case text, wholeNumber, positiveNumber, percentage, flag, list, listOfTexts
-    case comparator, factor, amount, wage, date, roundName
+    case comparator, factor, amount, wage, date, roundName, datedValues
+    /// A day that is not before another one.
+    case dayAfter(CalendarDate)
     /// A calendar year that is listed once.
     case yearOnce
     /// The rate in force on 1 January and later ones of the same year, each day once.

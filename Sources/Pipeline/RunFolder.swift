@@ -18,26 +18,36 @@ struct RunFolder {
   /// The path of the published run.
   var path: String { output + "/" + runID }
 
+  /// What a simulation calls its manifest; it is no run.
+  static let simulationManifest = "simulation.json"
+
   /// Whether the run is published.
-  var isPublished: Bool { FileManager.default.fileExists(atPath: path + "/run.json") }
+  var isPublished: Bool {
+    ["run.json", Self.simulationManifest].contains {
+      FileManager.default.fileExists(atPath: path + "/" + $0)
+    }
+  }
 
   /// Prepares the place; nothing is visible until `publish`.
   ///
   /// - Parameters:
   ///   - identity: The run.
   ///   - output: The folder runs are published in.
-  ///   - registry: Where runs that were stopped may have been recorded.
+  ///   - registry: Where runs that were stopped may have been recorded; nil: this one is recorded
+  ///     nowhere, and what others left behind is none of its business.
   /// - Throws: `RunFailure.unwritable` where the output folder cannot be written.
   init(
-    _ identity: RunIdentity, in output: String, of registry: RegistryFile
+    _ identity: RunIdentity, in output: String, of registry: RegistryFile?
   ) throws(RunFailure) {
     runID = identity.runID
     self.output = output
     staging = output + "/" + Self.stagingMark + identity.runID
     try Pipeline.makeFolder(output)
-    isFinishedLate = try Self.blaming(output) { () throws(RunFailure) in
-      try Self.clearUp(output, registry)
-    }.contains(runID)
+    if let registry {
+      isFinishedLate = try Self.blaming(output) { () throws(RunFailure) in
+        try Self.clearUp(output, registry)
+      }.contains(runID)
+    }
     if isPublished { return }
     try makeFolder("")
     hold = FolderLock(staging)
@@ -81,7 +91,10 @@ struct RunFolder {
     // One call for all: a round has thousands of small files, and waiting for each takes minutes.
     sync()
     try naming { () throws(RunFailure) in
-      try synchronize(staging + "/run.json")
+      for name in ["run.json", Self.simulationManifest]
+      where FileManager.default.fileExists(atPath: staging + "/" + name) {
+        try synchronize(staging + "/" + name)
+      }
       try synchronize(staging)
     }
   }
@@ -90,12 +103,17 @@ struct RunFolder {
   ///
   /// A run of the same identity that stands there already has the same bytes and stays.
   func publish() throws(RunFailure) {
+    try publishAside()
+    try pointLatest()
+  }
+
+  /// Makes the run visible in one step and leaves `latest` as it is.
+  func publishAside() throws(RunFailure) {
     if isPublished {
       discard()
     } else {
       try Self.move(staging, to: path, in: output)
     }
-    try pointLatest()
   }
 
   /// Leaves nothing behind where a run could not be finished.

@@ -25,8 +25,7 @@ struct RunIdentity {
       parts.append("earlier \(earlier.round) \(Self.digest(ofFolder: earlier.input))")
     }
     if let roster = definition.roster { parts.append("roster \(Self.digest(ofFile: roster))") }
-    digest = hexDigest(of: Array(parts.joined(separator: "\n").utf8))
-    runID = "\(definition.round)-\(definition.asOf)-\(digest.prefix(8))"
+    self.init(parts, named: "\(definition.round)-\(definition.asOf)")
   }
 
   /// A re-screening: no inputs of its own, but everything the registry has on record.
@@ -36,8 +35,7 @@ struct RunIdentity {
       "language \(definition.language.rawValue)", "registry \(knowledge.digest)",
     ]
     parts += definition.files.map { "definition \($0.name) \($0.digest)" }
-    digest = hexDigest(of: Array(parts.joined(separator: "\n").utf8))
-    runID = "rescreen-\(definition.asOf)-\(digest.prefix(8))"
+    self.init(parts, named: "rescreen-\(definition.asOf)")
   }
 
   /// A year's report: everything the registry has on record.
@@ -48,8 +46,13 @@ struct RunIdentity {
       "registry \(knowledge.digest)",
     ]
     parts += definition.files.map { "definition \($0.name) \($0.digest)" }
+    self.init(parts, named: "annual-report-\(definition.year)")
+  }
+
+  /// A run that is told apart by these parts.
+  init(_ parts: [String], named name: String) {
     digest = hexDigest(of: Array(parts.joined(separator: "\n").utf8))
-    runID = "annual-report-\(definition.year)-\(digest.prefix(8))"
+    runID = "\(name)-\(digest.prefix(8))"
   }
 
   /// A folder that cannot be read is reported when the run reads it; here it has its own mark.

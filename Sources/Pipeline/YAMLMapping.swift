@@ -1,5 +1,5 @@
 import Foundation
-internal import Yams
+import Intake
 
 /// A mapping of a YAML file whose keys are all known: an unknown key is an error with its line.
 ///
@@ -7,67 +7,70 @@ internal import Yams
 /// expected.
 struct YAMLMapping {
   let file: String
-  let node: Node
-  private let mapping: Node.Mapping
+  /// The line the mapping begins on.
+  let line: Int
+  /// The keys with their values, in the file's order.
+  let entries: [YAMLNode.Entry]
 
   /// Reads a file's text as one mapping.
   ///
   /// - Throws: `RunFailure.yaml` where the text is no YAML, no mapping, or has an unknown key.
   init(text: String, file: String, keys: [String]) throws(RunFailure) {
-    let node: Node?
-    do {
-      node = try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      throw RunFailure.yaml(file: file, line: error.line, problem: error.asProblem)
-    } catch {
-      throw RunFailure.yaml(file: file, line: 1, problem: .syntax("\(error)"))
-    }
-    guard let node else { throw RunFailure.yaml(file: file, line: 1, problem: .notMapping) }
-    try self.init(node, file: file, keys: keys)
+    try self.init(try YAMLNode(text: text, file: file), keys: keys)
   }
 
-  /// Reads a node as a mapping with the given keys only.
-  init(_ node: Node, file: String, keys: [String]?) throws(RunFailure) {
-    guard let mapping = node.mapping else {
-      throw RunFailure.yaml(file: file, line: node.mark?.line ?? 0, problem: .notMapping)
+  /// The same mapping, in which only the given keys may stand.
+  func allowing(_ keys: [String]) throws(RunFailure) -> YAMLMapping {
+    try YAMLMapping(YAMLNode(.mapping(entries), file: file, line: line), keys: keys)
+  }
+
+  /// Reads a node as a mapping with the given keys only; nil: any keys.
+  init(_ node: YAMLNode, keys: [String]?) throws(RunFailure) {
+    guard let entries = node.entries else {
+      throw RunFailure.yaml(file: node.file, line: node.line, problem: .notMapping)
     }
-    self.node = node
-    self.mapping = mapping
-    self.file = file
+    self.entries = entries
+    file = node.file
+    line = node.line
     guard let keys else { return }
-    for (key, _) in mapping where !keys.contains(key.string ?? "") {
-      let name = key.string ?? ""
+    for entry in entries where !keys.contains(entry.key) {
       throw RunFailure.yaml(
-        file: file, line: key.mark?.line ?? 0,
-        problem: .unknownKey(name, nearest: nearest(to: name, in: keys)))
+        file: entry.value.file, line: entry.line,
+        problem: .unknownKey(entry.key, nearest: nearest(to: entry.key, in: keys)))
     }
   }
 
-  /// The line the mapping begins on.
-  var line: Int { node.mark?.line ?? 0 }
-
-  /// The keys in the file's order.
-  var keys: [String] { mapping.compactMap { $0.key.string } }
+  /// The keys in the file's order, but for those whose value is not in force.
+  var keys: [String] { entries.filter { !$0.value.isPending }.map(\.key) }
 
   /// Whether the key is there with a value.
   func has(_ key: String) -> Bool {
-    guard let value = mapping[Node(key)] else { return false }
-    return value.null == nil
+    guard let value = node(key) else { return false }
+    return value.content != .none && !value.isPending
   }
 
   /// The line of a key's value, or of the mapping.
-  func line(of key: String) -> Int { mapping[Node(key)]?.mark?.line ?? line }
+  func line(of key: String) -> Int { node(key)?.line ?? line }
+
+  private func node(_ key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
+
+  /// The file of a key's value, which is another one where files are merged.
+  private func file(of key: String) -> String { node(key)?.file ?? file }
 
   /// The value of a key that must be there.
-  func value(_ key: String) throws(RunFailure) -> Node {
-    guard has(key), let value = mapping[Node(key)] else {
+  func value(_ key: String) throws(RunFailure) -> YAMLNode {
+    let value = node(key)
+    if let value, case .pending(let gap) = value.content {
+      throw RunFailure.policy(file: value.file, gap: gap)
+    }
+    guard let value, value.content != .none else {
       throw RunFailure.yaml(file: file, line: line, problem: .missingKey(key))
     }
     return value
   }
 
   func string(_ key: String) throws(RunFailure) -> String {
-    guard let text = try value(key).scalar?.string else {
+    guard let text = try value(key).text else {
       throw wrong(key, expected: .text)
     }
     return text
@@ -113,38 +116,64 @@ struct YAMLMapping {
     }
   }
 
+  /// Whether a key's value is a list.
+  func isList(_ key: String) -> Bool {
+    if case .sequence = node(key)?.content { true } else { false }
+  }
+
   func strings(_ key: String, default fallback: [String] = []) throws(RunFailure) -> [String] {
     guard has(key) else { return fallback }
-    guard let items = try value(key).sequence?.map(\.scalar?.string) else {
+    guard case .sequence(let items) = try value(key).content else {
       throw wrong(key, expected: .list)
     }
-    let texts = items.compactMap(\.self)
+    let texts = items.compactMap(\.text)
     guard texts.count == items.count else { throw wrong(key, expected: .listOfTexts) }
     return texts
   }
 
-  /// A list of names, each of them known where there is a list of known ones.
-  func names(_ key: String, among known: [String]?) throws(RunFailure) -> Set<String> {
-    let names = try strings(key)
-    if let known, let stranger = names.first(where: { !known.contains($0) }) {
-      throw RunFailure.yaml(
-        file: file, line: line(of: key),
-        problem: .unknownKey(stranger, nearest: nearest(to: stranger, in: known)))
-    }
-    return Set(names)
+  /// A list of words, each of them known and listed once, by their names.
+  func names(_ key: String, among known: KnownWords) throws(RunFailure) -> Set<String> {
+    var names: [String: String] = [:]
+    for word in try strings(key) { try note(word, at: key, among: known, in: &names) }
+    return Set(names.keys)
   }
 
-  func mappings(_ key: String, keys: [String]) throws(RunFailure) -> [YAMLMapping] {
+  /// The keys by the name of the word that each is, each known and listed once.
+  func keys(among known: KnownWords) throws(RunFailure) -> [(name: String, key: String)] {
+    var names: [String: String] = [:]
+    for key in keys { try note(key, at: key, among: known, in: &names) }
+    return names.map { (name: $0.key, key: $0.value) }.sorted { $0.name < $1.name }
+  }
+
+  private func note(
+    _ word: String, at key: String, among known: KnownWords, in names: inout [String: String]
+  ) throws(RunFailure) {
+    func failure(_ problem: RunFailure.YAMLProblem) -> RunFailure {
+      .yaml(file: file(of: key), line: entryLine(of: key), problem: problem)
+    }
+    guard let name = known.name(of: word) else {
+      throw failure(.unknownKey(word, nearest: nearest(to: word, in: known.words)))
+    }
+    if let other = names[name] { throw failure(.listedTwice(word, as: other)) }
+    names[name] = word
+  }
+
+  /// The line of a key itself.
+  private func entryLine(of key: String) -> Int { entries.first { $0.key == key }?.line ?? line }
+
+  func mappings(_ key: String, keys: [String]?) throws(RunFailure) -> [YAMLMapping] {
     guard has(key) else { return [] }
-    guard let items = try value(key).sequence else { throw wrong(key, expected: .list) }
+    guard case .sequence(let items) = try value(key).content else {
+      throw wrong(key, expected: .list)
+    }
     var mappings: [YAMLMapping] = []
-    for item in items { mappings.append(try YAMLMapping(item, file: file, keys: keys)) }
+    for item in items { mappings.append(try YAMLMapping(item, keys: keys)) }
     return mappings
   }
 
   /// A mapping below a key; with `keys` nil any key is allowed.
   func mapping(_ key: String, keys: [String]?) throws(RunFailure) -> YAMLMapping {
-    try YAMLMapping(try value(key), file: file, keys: keys)
+    try YAMLMapping(try value(key), keys: keys)
   }
 
   /// A text that must be one of an enumeration's raw values.
@@ -152,46 +181,52 @@ struct YAMLMapping {
     _ key: String, as type: Choice.Type
   ) throws(RunFailure) -> Choice {
     let text = try string(key)
-    return try choice(text, as: type, line: line(of: key))
+    return try choice(text, as: type, at: key)
   }
 
+  /// A text that must be one of an enumeration's raw values; `key` says where it stands.
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ text: String, as type: Choice.Type, line: Int
+    _ text: String, as type: Choice.Type, at key: String
   ) throws(RunFailure) -> Choice {
     guard let choice = Choice(rawValue: text) else {
       let known = Choice.allCases.map(\.rawValue)
       throw RunFailure.yaml(
-        file: file, line: line, problem: .unknownKey(text, nearest: nearest(to: text, in: known)))
+        file: file(of: key), line: line(of: key),
+        problem: .unknownKey(text, nearest: nearest(to: text, in: known)))
     }
     return choice
   }
 
   func wrong(_ key: String, expected: RunFailure.ExpectedValue) -> RunFailure {
     RunFailure.yaml(
-      file: file, line: line(of: key), problem: .wrongValue(key, expected: expected))
+      file: file(of: key), line: line(of: key), problem: .wrongValue(key, expected: expected))
   }
 }
 
-extension YamlError {
-  fileprivate var line: Int {
-    switch self {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      mark.line
-    case .duplicatedKeysInMapping(_, let context): context.mark.line
-    default: 1
-    }
+extension YAMLNode {
+  /// Whether the value is not in force, or not confirmed.
+  var isPending: Bool { if case .pending = content { true } else { false } }
+}
+
+/// Words that a file may use for something, several of which can mean the same.
+struct KnownWords: Sendable {
+  /// Every word, the names first.
+  let words: [String]
+  private let names: [String: String]
+
+  /// The choices of a form's field with their aliases; nil: any word is known, as itself.
+  init(_ choices: [FieldDefinition.Choice]?) {
+    words = (choices ?? []).map(\.name) + (choices ?? []).flatMap(\.aliases)
+    let own = (choices ?? []).map { ($0.name, $0.name) }
+    let others = (choices ?? []).flatMap { choice in choice.aliases.map { ($0, choice.name) } }
+    names = Dictionary(own + others) { first, _ in first }
+    isOpen = choices == nil
   }
 
-  /// What the reader of YAML found; never the text around it, which can be long.
-  fileprivate var asProblem: RunFailure.YAMLProblem {
-    switch self {
-    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
-      .composer(_, let problem, _, _), .reader(let problem, _, _, _):
-      .syntax(problem)
-    case .duplicatedKeysInMapping(let keys, _): .duplicateKey(keys.first ?? "")
-    default: .syntax("\(self)")
-    }
-  }
+  private let isOpen: Bool
+
+  /// The name of what a word means; nil where nobody knows it.
+  func name(of word: String) -> String? { names[word] ?? (isOpen ? word : nil) }
 }
 
 /// The known word with the fewest changed letters; one that only continues `word` comes first.

@@ -14,7 +14,7 @@ public struct IncomeFacts: Sendable {
   /// Holds every reading of a household against the line.
   ///
   /// A household without a reading has an unknown income.
-  public init(_ readings: some Sequence<HouseholdReading>, line: LineOfDay) {
+  public init(_ readings: [HouseholdReading], line: LineOfDay) {
     let threshold = line.threshold
     let test = { (amount: (HouseholdReading) -> MoneyInterval, monthly: Money) in
       readings.excess(of: amount, over: monthly)?
@@ -42,7 +42,7 @@ public struct IncomeFacts: Sendable {
 
 extension IncomeComparison {
   /// The figures over all readings.
-  fileprivate init(_ readings: some Sequence<HouseholdReading>, line: Money) {
+  fileprivate init(_ readings: [HouseholdReading], line: Money) {
     var actual: MoneyInterval?
     var (fewest, most) = (Int.max, 1)
     for reading in readings {

@@ -60,7 +60,7 @@ public struct LineExcess: Hashable, Sendable {
   }
 }
 
-extension Sequence where Element == HouseholdReading {
+extension [HouseholdReading] {
   /// The excess over the line of an amount, over all readings; nil where there is none.
   func excess(
     of amount: (HouseholdReading) -> MoneyInterval, over line: Money

@@ -40,6 +40,10 @@ public struct PolicyEdition: Sendable {
   public var measures: MeasureRules?
   /// The money there is for a round; nil where the policy does not say.
   public var budget: BudgetRules?
+  /// The table of rates that the line is a multiple of; `wageYears` holds its rates.
+  public var lineBase = LineBase.minimumWage
+  /// Where each value comes from, by its name in the file.
+  public var values: [String: PolicyValue] = [:]
 
   /// Makes an edition from a policy file's values.
   public init(
@@ -66,7 +70,12 @@ public struct PolicyEdition: Sendable {
     self.citations = citations
   }
 
-  /// Which day's minimum wage a case is held against (domain.md 0.3).
+  /// A table of rates that a line can be a multiple of.
+  public enum LineBase: String, Codable, Sendable, CaseIterable {
+    case minimumWage, dibaoStandard
+  }
+
+  /// Which day's rate a case is held against (domain.md 0.3).
   public enum RateDay: String, Codable, Sendable, CaseIterable {
     case applicationDate, endOfYear
   }
@@ -89,7 +98,7 @@ public struct EvidenceRequirement: Hashable, Codable, Sendable {
   }
 }
 
-/// The minimum wages of one calendar year in the prefecture's tier.
+/// The rates of one calendar year: the minimum wage in the prefecture's tier, or another standard.
 public struct WageYear: Hashable, Codable, Sendable {
   /// The calendar year.
   public let year: Int
@@ -101,9 +110,14 @@ public struct WageYear: Hashable, Codable, Sendable {
   public let rates: [WageRate]
   /// The line of the policy file, for messages.
   public let line: Int
+  /// The file, where it is one that the policy extends or is extended by.
+  public let file: String
 
   /// Makes a year.
-  public init(year: Int, tier: Int, confirmedBy: String, rates: [WageRate], line: Int) {
+  public init(
+    year: Int, tier: Int, confirmedBy: String, rates: [WageRate], line: Int, file: String = ""
+  ) {
+    self.file = file
     self.year = year
     self.tier = tier
     self.confirmedBy = confirmedBy
@@ -129,14 +143,20 @@ public struct WageRate: Hashable, Codable, Sendable {
   }
 }
 
-/// Why no line can be read for a date.
+/// Why a value of the policy cannot be read for a date.
 public enum PolicyGap: Error, Hashable, Sendable {
-  /// The year is not in the policy.
-  case yearMissing(Int)
+  /// The year is not in the policy's table.
+  case yearMissing(Int, of: PolicyEdition.LineBase = .minimumWage)
   /// The year is there, but nobody confirmed its figures; with the line of the file.
-  case yearUnconfirmed(Int, line: Int)
+  case yearUnconfirmed(
+    Int, line: Int, file: String = "", of: PolicyEdition.LineBase = .minimumWage)
   /// The year's rates begin after the date.
-  case noRate(CalendarDate, line: Int)
+  case noRate(
+    CalendarDate, line: Int, file: String = "", of: PolicyEdition.LineBase = .minimumWage)
+  /// No value is in force on the day; `from` is the first later day that has one.
+  case notInForce(String, on: CalendarDate, from: CalendarDate?, at: PolicyPlace)
+  /// The value is left out, or nobody confirmed it.
+  case unconfirmed(String, at: PolicyPlace)
 }
 
 extension PolicyEdition {
@@ -148,7 +168,7 @@ extension PolicyEdition {
     let lastOfYear = CalendarDate(firstOfMonth: 13, year: date.year).adding(days: -1)
     let day = rateDay == .applicationDate ? date : lastOfYear
     guard let rate = year.rates.last(where: { $0.from <= day }) else {
-      throw PolicyGap.noRate(day, line: year.line)
+      throw PolicyGap.noRate(day, line: year.line, file: year.file, of: lineBase)
     }
     return threshold(of: rate)
   }
@@ -164,10 +184,11 @@ extension PolicyEdition {
 
   private func confirmedYear(_ number: Int) throws(PolicyGap) -> WageYear {
     guard let year = wageYears.first(where: { $0.year == number }) else {
-      throw PolicyGap.yearMissing(number)
+      throw PolicyGap.yearMissing(number, of: lineBase)
     }
     guard !year.confirmedBy.isEmpty, !year.rates.isEmpty else {
-      throw PolicyGap.yearUnconfirmed(number, line: year.line)
+      throw PolicyGap.yearUnconfirmed(
+        number, line: year.line, file: year.file, of: lineBase)
     }
     return year
   }

@@ -13,8 +13,8 @@ struct CSVReader {
   private var number = 0
   private var marksSeen = 0
 
-  /// The delimiter that was chosen.
-  var delimiter: UInt8 { scanner.delimiter }
+  /// The delimiter and quote that were found.
+  var dialect: TextDialect { scanner.dialect }
 
   init(_ stream: TextStream, limits: TableLimits, damage: DamageLog) throws(TabularError) {
     self.stream = stream
@@ -25,9 +25,9 @@ struct CSVReader {
     while !isWhole, sample.count < Self.sampleSize {
       isWhole = try !stream.read(into: &sample)
     }
-    let choice = DelimiterChoice(
+    let choice = DialectChoice(
       sample.storage.span.extracting(sample.live), isWhole: isWhole, limits: limits)
-    scanner = RecordScanner(delimiter: choice.delimiter, limits: limits)
+    scanner = RecordScanner(choice.dialect, limits: limits)
     sample.consume(choice.skipped)
     offset = choice.skipped
     buffer = sample
@@ -48,7 +48,7 @@ struct CSVReader {
       isAtEnd = try !stream.read(into: &buffer, atLeast: buffer.count)
     }
     noteMarks(before: Int.max)
-    try receiver.endSheet(isHidden: false)
+    try receiver.endSheet(SheetVisibility())
   }
 
   /// Reads the records that are complete in the buffer.

@@ -176,7 +176,11 @@ struct CellPositions {
   }
 
   /// Hands the finished row on.
-  func endRow(_ assembly: RowAssembly) throws(TabularError) {
+  func endRow(_ assembly: RowAssembly, isHidden: Bool) throws(TabularError) {
+    if let last = assembly.cells.last {
+      if last.column >= outlet.columnCount { outlet.columnCount = last.column + 1 }
+      if isHidden { outlet.visibility.hiddenRows += 1 }
+    }
     try outlet.receiver.row(
       number: row, width: nextColumn, cells: assembly.cells.span,
       bytes: assembly.bytes.span)

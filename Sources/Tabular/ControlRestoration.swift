@@ -67,7 +67,7 @@ final class ControlRestoration: TableReceiver {
     try receiver.merge(range)
   }
 
-  func endSheet(isHidden: Bool) throws(TabularError) {
-    try receiver.endSheet(isHidden: isHidden)
+  func endSheet(_ visibility: SheetVisibility) throws(TabularError) {
+    try receiver.endSheet(visibility)
   }
 }

@@ -10,13 +10,14 @@ struct FlatODSGrammar: XMLGrammar {
   private static let style = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 
   private enum Element {
-    case container, style, tableProperties, table, row, cell, coveredCell
+    case container, style, tableProperties, table, column, row, cell, coveredCell
     case paragraph, spaces, tab, lineBreak, inline, other
   }
 
   private enum Attribute {
     case mimeType, name, styleName, visibility, display, rowsRepeated, columnsRepeated
-    case columnsSpanned, rowsSpanned, valueType, value, dateValue, booleanValue, stringValue
+    case columnsSpanned, rowsSpanned, valueType, value, dateValue, timeValue, booleanValue
+    case stringValue
     case count, other
   }
 
@@ -27,7 +28,6 @@ struct FlatODSGrammar: XMLGrammar {
   private var skipped = 0
   private var hiddenStyles: Set<String> = []
   private var styleName = ""
-  private var isHidden = false
   private var rows: ODSRows
   private var cell = ODSCell()
 
@@ -52,6 +52,7 @@ struct FlatODSGrammar: XMLGrammar {
     case .style: readStyle(attributes)
     case .tableProperties: readTableProperties(attributes)
     case .table: try beginTable(attributes)
+    case .column: describeColumns(attributes)
     case .row: try beginRow(attributes)
     case .cell, .coveredCell: try beginCell(attributes, isCovered: element == .coveredCell)
     case .paragraph: cell.beginParagraph(&rows.assembly)
@@ -76,7 +77,7 @@ struct FlatODSGrammar: XMLGrammar {
     case .paragraph: cell.endParagraph(&rows.assembly)
     case .cell, .coveredCell: try rows.endCell(cell)
     case .row: try rows.endRow()
-    case .table: try outlet.receiver.endSheet(isHidden: isHidden)
+    case .table: try outlet.endSheet()
     default: break
     }
   }
@@ -93,7 +94,7 @@ struct FlatODSGrammar: XMLGrammar {
     case .style: return parent == .container
     case .tableProperties: return parent == .style
     case .table: return parent == .container && !open.contains(.table)
-    case .row: return open.contains(.table) && (parent == .table || parent == .container)
+    case .row, .column: return open.contains(.table) && (parent == .table || parent == .container)
     case .cell, .coveredCell: return parent == .row
     case .paragraph: return parent == .cell || parent == .coveredCell
     case .spaces, .tab, .lineBreak, .inline: return parent == .paragraph || parent == .inline
@@ -128,7 +129,7 @@ extension FlatODSGrammar {
 
   private mutating func beginTable(_ attributes: XMLAttributes) throws(TabularError) {
     var name = ""
-    isHidden = false
+    var isHidden = false
     for index in 0..<attributes.count {
       switch role(attributes, index) {
       case .name: name = attributes.string(at: index)
@@ -140,14 +141,33 @@ extension FlatODSGrammar {
     }
     rows = ODSRows(outlet)
     try outlet.beginSheet(name: name)
+    outlet.visibility.isHidden = isHidden
   }
 
   private mutating func beginRow(_ attributes: XMLAttributes) throws(TabularError) {
     var repeats = 1
-    for index in 0..<attributes.count where role(attributes, index) == .rowsRepeated {
-      repeats = attributes.integer(at: index) ?? 1
+    var isHidden = false
+    for index in 0..<attributes.count {
+      switch role(attributes, index) {
+      case .rowsRepeated: repeats = attributes.integer(at: index) ?? 1
+      case .visibility: isHidden = !attributes.value(at: index, is: "visible")
+      default: break
+      }
     }
-    try rows.beginRow(repeats: repeats)
+    try rows.beginRow(repeats: repeats, isHidden: isHidden)
+  }
+
+  private mutating func describeColumns(_ attributes: XMLAttributes) {
+    var repeats = 1
+    var isHidden = false
+    for index in 0..<attributes.count {
+      switch role(attributes, index) {
+      case .columnsRepeated: repeats = attributes.integer(at: index) ?? 1
+      case .visibility: isHidden = !attributes.value(at: index, is: "visible")
+      default: break
+      }
+    }
+    outlet.hiddenColumns.describe(at: nil, count: repeats, isHidden: isHidden)
   }
 
   private mutating func beginCell(
@@ -164,6 +184,7 @@ extension FlatODSGrammar {
       case .valueType: cell.setType(attributes, index)
       case .value: cell.setValue(attributes, index, kind: .number, &rows.assembly)
       case .dateValue: cell.setValue(attributes, index, kind: .date, &rows.assembly)
+      case .timeValue: cell.setTime(attributes, index, &rows.assembly)
       case .stringValue: cell.setValue(attributes, index, kind: .text, &rows.assembly)
       case .booleanValue:
         cell.setTruth(attributes.value(at: index, is: "true"), &rows.assembly)
@@ -188,11 +209,13 @@ extension FlatODSGrammar {
     case (office, "document"), (office, "document-content"), (office, "body"),
       (office, "spreadsheet"),
       (office, "automatic-styles"), (table, "table-row-group"), (table, "table-header-rows"),
-      (table, "table-rows"):
+      (table, "table-rows"), (table, "table-columns"), (table, "table-header-columns"),
+      (table, "table-column-group"):
       .container
     case (style, "style"): .style
     case (style, "table-properties"): .tableProperties
     case (table, "table"): .table
+    case (table, "table-column"): .column
     case (table, "table-row"): .row
     case (table, "table-cell"): .cell
     case (table, "covered-table-cell"): .coveredCell
@@ -220,6 +243,7 @@ extension FlatODSGrammar {
     case (office, "value-type"), (_, "value-type"): .valueType
     case (office, "value"): .value
     case (office, "date-value"): .dateValue
+    case (office, "time-value"): .timeValue
     case (office, "boolean-value"): .booleanValue
     case (office, "string-value"): .stringValue
     case (text, "c"): .count

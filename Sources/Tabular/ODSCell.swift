@@ -26,6 +26,16 @@ struct ODSCell {
     hasValue = true
   }
 
+  /// Takes a stretch of time such as `PT10H30M00S` as `10:30:00`; any other notation stays.
+  mutating func setTime(_ attributes: XMLAttributes, _ index: Int, _ row: inout RowAssembly) {
+    guard !hasValue else { return }
+    guard let clock = attributes.withValue(at: index, { StoredNumber.clock(ofDuration: $0) })
+    else { return setValue(attributes, index, kind: .date, &row) }
+    row.append(clock.utf8Span.span)
+    kind = .date
+    hasValue = true
+  }
+
   mutating func setTruth(_ value: Bool, _ row: inout RowAssembly) {
     guard !hasValue else { return }
     row.append(UInt8(ascii: value ? "1" : "0"))
@@ -88,9 +98,8 @@ struct ODSRows {
   private var positions: CellPositions
   private var nextRow = 1
   private var repeats = 1
+  private var isHidden = false
   private var firstPendingBlank = 1
-  /// Bytes and cells that only repeats made; bounded, for a repeat costs its writer nothing.
-  private var repeatedSize = 0
 
   init(_ outlet: XMLOutlet) {
     self.outlet = outlet
@@ -98,7 +107,8 @@ struct ODSRows {
     positions = CellPositions(outlet)
   }
 
-  mutating func beginRow(repeats: Int) throws(TabularError) {
+  mutating func beginRow(repeats: Int, isHidden: Bool) throws(TabularError) {
+    self.isHidden = isHidden
     self.repeats = max(repeats, 1)
     assembly.clear()
     // Blank rows beyond the last one are padding and no trouble; a filled one there is.
@@ -153,9 +163,11 @@ struct ODSRows {
   }
 
   private mutating func count(_ size: Int) throws(TabularError) {
-    repeatedSize += size
-    guard repeatedSize <= outlet.limits.maximumRowBytes else {
-      throw TabularError(.tooLarge, "repeats make more than \(repeatedSize) bytes")
+    outlet.repeatedSize += size
+    guard outlet.repeatedSize <= outlet.limits.maximumRowBytes else {
+      throw TabularError(
+        .tooLarge,
+        "repeats make more than \(outlet.limits.maximumRowBytes) bytes (maximumRowBytes)")
     }
   }
 
@@ -167,7 +179,7 @@ struct ODSRows {
       throw TabularError(.tooLarge, "more than \(outlet.limits.maximumRows) rows")
     }
     try sendBlankRows(before: first)
-    try positions.endRow(assembly)
+    try positions.endRow(assembly, isHidden: isHidden)
     firstPendingBlank = nextRow
     guard repeats > 1 else { return }
     guard repeats <= outlet.limits.maximumRepeats, nextRow <= outlet.limits.maximumRows + 1 else {
@@ -177,7 +189,7 @@ struct ODSRows {
     try count((repeats - 1) * (assembly.bytes.count + assembly.cells.count * 16))
     for number in first + 1..<nextRow {
       try positions.beginRow(number: number)
-      try positions.endRow(assembly)
+      try positions.endRow(assembly, isHidden: isHidden)
     }
   }
 

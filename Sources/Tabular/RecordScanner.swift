@@ -34,7 +34,9 @@ struct RecordScanner {
 
   static let quote = UInt8(ascii: "\"")
 
-  let delimiter: UInt8
+  let dialect: TextDialect
+  private let delimiter: UInt8
+  private let quote: UInt8
   let maximumColumns: Int
   let maximumCellBytes: Int
   /// The width of the last record that had several cells; tells a lost quote from a stray one.
@@ -44,8 +46,10 @@ struct RecordScanner {
   /// Cells beyond the maximum, which are left out.
   private(set) var surplus = 0
 
-  init(delimiter: UInt8, limits: TableLimits) {
-    self.delimiter = delimiter
+  init(_ dialect: TextDialect, limits: TableLimits) {
+    self.dialect = dialect
+    delimiter = dialect.delimiter
+    quote = dialect.quote
     maximumColumns = limits.maximumColumns
     maximumCellBytes = limits.maximumCellBytes
   }
@@ -59,7 +63,7 @@ struct RecordScanner {
     while true {
       var field = Field(start: index, end: index)
       if index < bytes.count, bytes[index] == 0x20 { index = quoteAfterSpaces(bytes, from: index) }
-      if index < bytes.count, bytes[index] == Self.quote {
+      if index < bytes.count, bytes[index] == quote {
         switch quoted(bytes, from: index, isFinal: isFinal) {
         case .needsMore: return nil
         case .unclosed:
@@ -77,8 +81,11 @@ struct RecordScanner {
       if fields.count < maximumColumns { fields.append(field) } else { surplus += 1 }
       guard index < bytes.count else { return isFinal ? finished(at: index) : nil }
       let byte = bytes[index]
+      if byte == delimiter {
+        index = min(index + dialect.delimiterLength, bytes.count)
+        continue
+      }
       index += 1
-      if byte == delimiter { continue }
       if byte == 0x0A { return finished(at: index) }
       guard index < bytes.count || isFinal else { return nil }
       if index < bytes.count, bytes[index] == 0x0A { index += 1 }
@@ -95,7 +102,7 @@ struct RecordScanner {
   private func quoteAfterSpaces(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var index = start
     while index < bytes.count, bytes[index] == 0x20 { index += 1 }
-    return index < bytes.count && bytes[index] == Self.quote ? index : start
+    return index < bytes.count && bytes[index] == quote ? index : start
   }
 
   @inline(__always)
@@ -104,10 +111,24 @@ struct RecordScanner {
     let count = bytes.count
     while index < count {
       let byte = bytes[index]
-      if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
+      if byte == 0x0A || byte == 0x0D || byte == delimiter && isDelimiter(bytes, at: index) {
+        break
+      }
       index += 1
     }
     return index
+  }
+
+  /// Whether the delimiter that may start at `index` is whole; one that the bytes cut off counts as
+  /// whole, for more bytes are asked for then.
+  @inline(__always)
+  private func isDelimiter(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    guard dialect.delimiterLength > 1 else { return true }
+    let rest = TextDialect.wideComma
+    for place in 1..<rest.count where index + place < bytes.count {
+      if bytes[index + place] != rest[place] { return false }
+    }
+    return true
   }
 
   /// Finds the end of the quoted cell that starts at `start`.
@@ -121,7 +142,7 @@ struct RecordScanner {
     while index < bound {
       let byte = bytes[index]
       if byte == 0x0A || byte == 0x0D { isMultiline = true }
-      guard byte == Self.quote else {
+      guard byte == quote else {
         index += 1
         continue
       }
@@ -130,10 +151,10 @@ struct RecordScanner {
         guard isFinal else { return .needsMore }
         return .closed(field(start + 1, index, hasDoubled), next: after)
       }
-      if bytes[after] == Self.quote {
+      if bytes[after] == quote {
         hasDoubled = true
         index += 2
-      } else if endsCell(bytes[after]) {
+      } else if endsCell(bytes, at: after) {
         return .closed(field(start + 1, index, hasDoubled), next: after)
       } else {
         if isMultiline, isUsualWidth(bytes, from: start) { return .unclosed }
@@ -147,8 +168,10 @@ struct RecordScanner {
     Field(start: start, end: end, quoting: hasDoubled ? .doubled : .none)
   }
 
-  private func endsCell(_ byte: UInt8) -> Bool {
-    byte == delimiter || byte == 0x0A || byte == 0x0D
+  @inline(__always)
+  private func endsCell(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    let byte = bytes[index]
+    return byte == 0x0A || byte == 0x0D || byte == delimiter && isDelimiter(bytes, at: index)
   }
 
   /// Whether the line at `start` has the usual width when its first quote is plain text.
@@ -157,7 +180,7 @@ struct RecordScanner {
     var index = plainEnd(bytes, from: start)
     while index < bytes.count, bytes[index] == delimiter {
       width += 1
-      index = plainEnd(bytes, from: index + 1)
+      index = plainEnd(bytes, from: index + dialect.delimiterLength)
     }
     return width == usualWidth
   }
@@ -170,18 +193,18 @@ struct RecordScanner {
     var index = close + 1
     let bound = min(bytes.count, cellStart + maximumCellBytes)
     while index < bound, bytes[index] != 0x0A, bytes[index] != 0x0D {
-      guard bytes[index] == Self.quote else {
+      guard bytes[index] == quote else {
         index += 1
         continue
       }
       let after = index + 1
       if after == bytes.count, !isFinal { return .needsMore }
-      if after == bytes.count || endsCell(bytes[after]) {
+      if after == bytes.count || endsCell(bytes, at: after) {
         troubles.append(Trouble(code: .textAfterQuote, column: fields.count))
         return .closed(field(cellStart + 1, index, true), next: after)
       }
-      if bytes[index - 1] == delimiter { break }
-      index = bytes[after] == Self.quote ? index + 2 : after
+      if dialect.delimiterLength == 1, bytes[index - 1] == delimiter { break }
+      index = bytes[after] == quote ? index + 2 : after
     }
     if index >= bytes.count, !isFinal { return .needsMore }
     let end = plainEnd(bytes, from: close + 1)
@@ -196,11 +219,11 @@ extension RecordScanner {
   /// Turns the quoted cells of the record into their text, in place.
   mutating func unquote(_ bytes: inout ByteBuffer) {
     for index in fields.indices where fields[index].quoting != .none {
-      fields[index] = Self.unquoted(fields[index], &bytes)
+      fields[index] = unquoted(fields[index], &bytes)
     }
   }
 
-  private static func unquoted(_ field: Field, _ bytes: inout ByteBuffer) -> Field {
+  private func unquoted(_ field: Field, _ bytes: inout ByteBuffer) -> Field {
     var close = field.end
     if case .closed(let at) = field.quoting { close = at }
     var target = field.start

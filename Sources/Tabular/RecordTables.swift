@@ -117,7 +117,7 @@ struct RecordTables {
       try outlet.beginSheet(name: table.name)
       try sendCaptions(table.captions)
       try table.builder.replay(into: outlet.receiver)
-      try outlet.receiver.endSheet(isHidden: false)
+      try outlet.receiver.endSheet(SheetVisibility())
     }
   }
 

@@ -107,8 +107,11 @@ public struct Sheet: Sendable {
   /// The sheet's name; empty for CSV.
   public let name: String
 
+  /// What of the sheet its file hides.
+  public let visibility: SheetVisibility
+
   /// Whether the file hides the sheet from its readers.
-  public let isHidden: Bool
+  public var isHidden: Bool { visibility.isHidden }
 
   /// The sheet's place in the file, counted from 0.
   public let position: Int
@@ -136,7 +139,7 @@ public struct Sheet: Sendable {
   public func containing(_ kept: Range<Int>) -> Sheet {
     let cellsEnd = kept.upperBound < rows.count ? Int(rows[kept.upperBound].firstCell) : cells.count
     return Sheet(
-      name: name, isHidden: isHidden, position: position, merges: merges, bytes: bytes,
+      name: name, visibility: visibility, position: position, merges: merges, bytes: bytes,
       cells: Array(cells[..<cellsEnd]), rows: Array(rows[kept]))
   }
 

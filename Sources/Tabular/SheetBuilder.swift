@@ -65,11 +65,11 @@ final class SheetBuilder: TableReceiver {
     if let last = rows.last, range.firstRow <= Int(last.number) { hasLateMerges = true }
   }
 
-  func endSheet(isHidden: Bool) {
+  func endSheet(_ visibility: SheetVisibility) {
     if hasLateMerges { applyLateMerges() }
     sheets.append(
       Sheet(
-        name: name, isHidden: isHidden, position: sheets.count, merges: merges, bytes: bytes,
+        name: name, visibility: visibility, position: sheets.count, merges: merges, bytes: bytes,
         cells: cells, rows: rows))
     cellsInFormerSheets += cells.count
     bytes = []

@@ -8,11 +8,11 @@ struct SpreadsheetMLGrammar: XMLGrammar {
   private static let optionsNamespace = "urn:schemas-microsoft-com:office:excel"
 
   private enum Element: Sendable {
-    case workbook, worksheet, table, row, cell, content, options, visible, other
+    case workbook, worksheet, table, column, row, cell, content, options, visible, other
   }
 
   private enum Attribute: Sendable {
-    case name, index, mergeAcross, mergeDown, span, type, other
+    case name, index, mergeAcross, mergeDown, span, type, hidden, other
   }
 
   private enum Place {
@@ -26,7 +26,7 @@ struct SpreadsheetMLGrammar: XMLGrammar {
   /// Open elements inside one that is passed over, or inside the markup of a cell's text.
   private var inner = 0
   private var isSkipping = false
-  private var isHidden = false
+  private var isRowHidden = false
   private var visibility: [UInt8] = []
   private var positions: CellPositions
   private var row: RowAssembly
@@ -52,6 +52,9 @@ struct SpreadsheetMLGrammar: XMLGrammar {
     case (.worksheet, .table): place = .table
     case (.worksheet, .options): place = .options
     case (.options, .visible): place = .visible
+    case (.table, .column):
+      describeColumns(attributes)
+      inner = 1
     case (.table, .row):
       place = .row
       try beginRow(attributes)
@@ -89,16 +92,16 @@ struct SpreadsheetMLGrammar: XMLGrammar {
       try endCell()
     case .row:
       place = .table
-      try positions.endRow(row)
+      try positions.endRow(row, isHidden: isRowHidden)
     case .table, .options: place = .worksheet
     case .visible:
       place = .options
-      isHidden =
+      outlet.visibility.isHidden =
         visibility.starts(with: "SheetHidden".utf8)
         || visibility.starts(with: "SheetVeryHidden".utf8)
     case .worksheet:
       place = .workbook
-      try outlet.receiver.endSheet(isHidden: isHidden)
+      try outlet.endSheet()
     case .workbook, .file: place = .file
     }
   }
@@ -114,7 +117,6 @@ extension SpreadsheetMLGrammar {
     for index in 0..<attributes.count where role(attributes, index) == .name {
       name = attributes.string(at: index)
     }
-    isHidden = false
     visibility = []
     positions = CellPositions(outlet)
     try outlet.beginSheet(name: name)
@@ -123,8 +125,10 @@ extension SpreadsheetMLGrammar {
   private mutating func beginRow(_ attributes: XMLAttributes) throws(TabularError) {
     var stated: Int?
     var span = 0
+    isRowHidden = false
     for index in 0..<attributes.count {
       switch role(attributes, index) {
+      case .hidden: isRowHidden = attributes.value(at: index, is: "1")
       case .index: stated = attributes.integer(at: index) ?? 0
       case .span: span = attributes.integer(at: index) ?? 0
       default: break
@@ -132,6 +136,21 @@ extension SpreadsheetMLGrammar {
     }
     try positions.beginRow(stated: stated, furtherRows: span)
     row.clear()
+  }
+
+  private mutating func describeColumns(_ attributes: XMLAttributes) {
+    var stated: Int?
+    var further = 0
+    var isHidden = false
+    for index in 0..<attributes.count {
+      switch role(attributes, index) {
+      case .hidden: isHidden = attributes.value(at: index, is: "1")
+      case .index: stated = attributes.integer(at: index).map { $0 - 1 }
+      case .span: further = attributes.integer(at: index) ?? 0
+      default: break
+      }
+    }
+    outlet.hiddenColumns.describe(at: stated, count: further + 1, isHidden: isHidden)
   }
 
   private mutating func beginCell(_ attributes: XMLAttributes) throws(TabularError) {
@@ -191,6 +210,7 @@ extension SpreadsheetMLGrammar {
     case (namespace, "Workbook"): .workbook
     case (namespace, "Worksheet"): .worksheet
     case (namespace, "Table"): .table
+    case (namespace, "Column"): .column
     case (namespace, "Row"): .row
     case (namespace, "Cell"): .cell
     case (namespace, "Data"): .content
@@ -210,6 +230,7 @@ extension SpreadsheetMLGrammar {
     case "MergeDown": return .mergeDown
     case "Span": return .span
     case "Type": return .type
+    case "Hidden": return .hidden
     default: return .other
     }
   }

@@ -12,6 +12,8 @@ public enum FileFormat: String, Sendable {
   case xlsx
   /// An OpenDocument spreadsheet as an archive.
   case ods
+  /// A page of HTML with tables, often named like a workbook.
+  case html
   /// XML that lists records: elements or attributes named after the columns.
   case recordXML
 }

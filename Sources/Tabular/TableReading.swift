@@ -52,6 +52,13 @@ struct TableReading {
     guard survey.byteCount > 0 else { throw TabularError(.empty, "no bytes") }
     var plan = try TextPlan(survey, source)
     let opening = try TextOpening(TextStream(source, plan: plan, limits: limits))
+    if opening.isHTML {
+      let stream = try TextStream(source, plan: plan, limits: limits)
+      try HTMLReader(
+        stream, outlet: XMLOutlet(receiver: receiver, limits: limits, damage: damage)
+      ).read()
+      return (.html, plan.encoding)
+    }
     if opening.isXML {
       try opening.check(&plan, isASCII: survey.goodUTF8 + survey.badUTF8 == 0, damage)
     } else if opening.isEmpty {
@@ -65,7 +72,7 @@ struct TableReading {
     let stream = try TextStream(source, plan: plan, limits: limits)
     var reader = try CSVReader(stream, limits: limits, damage: damage)
     try reader.read(into: receiver)
-    return (reader.delimiter == UInt8(ascii: ",") ? .csv : .tsv, plan.encoding)
+    return (reader.dialect.separatesByCommas ? .csv : .tsv, plan.encoding)
   }
 
   /// The first bytes.
@@ -82,9 +89,7 @@ struct TableReading {
 
   /// Refuses files that are known by their first bytes, before all of them are read.
   private func refuseForeignFile(_ head: [UInt8]) throws(TabularError) {
-    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw TabularError(.legacyWorkbook, "an OLE file such as XLS")
-    }
+    if head.starts(with: CompoundFile.firstBytes) { throw try CompoundFile.refusal(of: source) }
     let others: [(String, [UInt8])] = [
       ("PDF", Array("%PDF-".utf8)), ("PNG", [0x89, 0x50, 0x4E, 0x47]),
       ("JPEG", [0xFF, 0xD8, 0xFF]), ("GIF", Array("GIF8".utf8)), ("gzip", [0x1F, 0x8B]),

@@ -22,6 +22,19 @@ public protocol TableReceiver: AnyObject {
   /// A merged block starts in the row that comes next.
   func merge(_ range: MergedRange) throws(TabularError)
 
-  /// The sheet is complete; only now is it known whether it is hidden.
-  func endSheet(isHidden: Bool) throws(TabularError)
+  /// The sheet is complete; only now is it known what of it is hidden.
+  func endSheet(_ visibility: SheetVisibility) throws(TabularError)
+}
+
+/// What of a sheet its file hides from people; it is read all the same.
+public struct SheetVisibility: Sendable, Equatable {
+  /// Whether the whole sheet is hidden.
+  public var isHidden = false
+  /// How many hidden rows have content.
+  public var hiddenRows = 0
+  /// How many hidden columns lie within the sheet's filled ones.
+  public var hiddenColumns = 0
+
+  /// A sheet of which everything shows.
+  public init() {}
 }

@@ -31,6 +31,30 @@ struct TextOpening {
     }
   }
 
+  /// Whether the first element is one of HTML, whatever the file is called.
+  var isHTML: Bool {
+    guard isXML else { return false }
+    var rest = String(decoding: bytes, as: UTF8.self).lowercased()[...]
+    while let start = rest.firstIndex(of: "<") {
+      rest = rest[rest.index(after: start)...]
+      if rest.hasPrefix("!doctype html") { return true }
+      if rest.hasPrefix("!--") {
+        guard let end = rest.firstRange(of: "-->") else { return false }
+        rest = rest[end.upperBound...]
+      } else if !rest.hasPrefix("?") {
+        let name = rest.prefix { $0.isLetter }
+        let ends = rest.dropFirst(name.count).first.map { !$0.isLetter && $0 != ":" } ?? true
+        // Lists of records may have roots called table or body as well.
+        return ends && (name == "html" || Self.partsOfHTML.contains(name) && rest.contains("<tr"))
+      }
+    }
+    return false
+  }
+
+  private static let partsOfHTML: Set<Substring> = [
+    "head", "body", "meta", "table", "div", "style", "center", "font",
+  ]
+
   /// Whether an XML declaration stands at the start of a later line.
   private var hasDeclarationAfterJunk: Bool {
     bytes.indices.contains { index in

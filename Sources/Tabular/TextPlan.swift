@@ -16,6 +16,8 @@ struct TextPlan {
   var decoding: Decoding
   /// The length of the byte order mark.
   var skipped = 0
+  /// Another encoding that the bytes may be in as well.
+  var other: TextEncoding?
   /// Whether control characters and the like must be replaced after decoding.
   var needsCleaning: Bool
 
@@ -48,9 +50,10 @@ struct TextPlan {
         && (chinese.bad > 0 || survey.linesInUTF8 * 1_000 >= survey.otherLines)
       if isMixed {
         decoding = .byLine
-      } else if chinese.bad <= max(8, chinese.good / 100) {
-        encoding = .gb18030
-        decoding = Self.decoding(of: .gb18030, isClean: false)
+      } else if chinese.bad <= max(8, chinese.good / 100) || chinese.isPlainlyBig5 {
+        encoding = chinese.isPlainlyBig5 ? .big5 : .gb18030
+        other = chinese.isPlainlyBig5 || !chinese.mayBeBig5 ? nil : .big5
+        decoding = Self.decoding(of: encoding, isClean: false)
       } else if survey.badUTF8 <= survey.goodUTF8 / 2 {
         encoding = .utf8
         decoding = .utf8
@@ -94,10 +97,12 @@ struct TextPlan {
     return nil
   }
 
-  /// UTF-16 shows in the NUL halves of its ASCII characters: at least a tenth of all units, and
-  /// all on one side.
+  /// UTF-16 shows in the NUL halves of its ASCII characters: all on one side, and at least a tenth
+  /// of all units, or one in two hundred where the bytes are no UTF-8.
   private static func encodingByNULs(_ survey: TextSurvey) -> TextEncoding? {
-    let needed = max(2, survey.byteCount / 20)
+    // Where the bytes are no UTF-8, as Chinese in UTF-16 is none, a few are proof enough.
+    let share = survey.badUTF8 > 0 ? 400 : 20
+    let needed = max(2, survey.byteCount / share)
     if survey.nulsAtEven == 0, survey.nulsAtOdd >= needed { return .utf16LE }
     if survey.nulsAtOdd == 0, survey.nulsAtEven >= needed { return .utf16BE }
     return nil

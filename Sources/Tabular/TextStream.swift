@@ -115,9 +115,18 @@ extension TextStream {
     var index = 0
     var copied = 0
     while index < bytes.count {
+      index = WordScan.endOfPlainASCII(in: bytes, from: index)
+      guard index < bytes.count else { break }
       let byte = bytes[index]
       if byte < 0x80, !isForbiddenControl(byte) {
         index += 1
+        continue
+      }
+      if byte > 0xE0, byte < 0xED, index + 2 < bytes.count, bytes[index + 1] & 0xC0 == 0x80,
+        bytes[index + 2] & 0xC0 == 0x80
+      {
+        // Nearly all characters of a Chinese table pass here.
+        index += 3
         continue
       }
       var length = 1

@@ -50,6 +50,14 @@ final class XMLOutlet {
   let damage: DamageLog
   var format = FileFormat.recordXML
   var context: xmlParserCtxtPtr?
+  /// What of the open sheet is hidden.
+  var visibility = SheetVisibility()
+  var hiddenColumns = HiddenColumns()
+  /// Bytes and cells that only repeats made in all sheets; bounded, for a repeat costs its writer
+  /// nothing.
+  var repeatedSize = 0
+  /// The columns that the open sheet's rows have had so far.
+  @exclusivity(unchecked) var columnCount = 0
   /// How many sheets were begun, in the parts of a workbook before this one too.
   private(set) var sheetCount: Int
   /// Damage of the text that has no row and column yet, by its place in what the parser reads.
@@ -73,7 +81,16 @@ final class XMLOutlet {
     }
     damage.sheet = sheetCount
     sheetCount += 1
+    visibility = SheetVisibility()
+    hiddenColumns = HiddenColumns()
+    columnCount = 0
     try receiver.beginSheet(name: name)
+  }
+
+  /// Ends the sheet.
+  func endSheet() throws(TabularError) {
+    visibility.hiddenColumns = hiddenColumns.count(before: columnCount)
+    try receiver.endSheet(visibility)
   }
 
   /// Remembers damage that the parser will come across.
@@ -93,5 +110,32 @@ final class XMLOutlet {
       damage.add(mark.code, row: row, column: column, mark.detail)
     }
     hasMarks = marksSeen < marks.count
+  }
+}
+
+/// The columns that a sheet says it hides, before it is known which of them hold anything.
+struct HiddenColumns {
+  private static let mostRanges = 1_000
+
+  private var ranges: [ClosedRange<Int>] = []
+  private var next = 0
+
+  /// Notes columns `first` to `last`, counted from 0.
+  mutating func hide(_ first: Int, through last: Int) {
+    guard first >= 0, first <= last, ranges.count < Self.mostRanges else { return }
+    ranges.append(first...last)
+  }
+
+  /// Takes a description that follows the one before it; of so many columns, from a stated place.
+  mutating func describe(at stated: Int?, count: Int, isHidden: Bool) {
+    let first = stated ?? next
+    let last = first + min(max(count, 1), 1 << 20) - 1
+    if isHidden { hide(first, through: last) }
+    next = min(last, 1 << 20) + 1
+  }
+
+  /// How many hidden columns lie before a column.
+  func count(before end: Int) -> Int {
+    ranges.reduce(0) { $0 + max(0, min($1.upperBound, end - 1) - $1.lowerBound + 1) }
   }
 }

@@ -9,8 +9,9 @@ struct Bangfu: AsyncParsableCommand {
     abstract: "帮扶: from unit submissions to screened cases, dossiers and statistics.",
     version: toolVersionText,
     subcommands: [
-      RunCommand.self, CheckCommand.self, TemplateCommand.self, CellsCommand.self, SampleCommand.self,
-      ExplainCommand.self, CompareCommand.self, RegistryCommand.self,
+      RunCommand.self, CheckCommand.self, TemplateCommand.self, CellsCommand.self,
+      SampleCommand.self, ExplainCommand.self, CompareCommand.self, RegistryCommand.self,
+      PolicyCommand.self, SimulateCommand.self,
     ])
 
   /// Ends with 2 for wrong usage (contract §5); the library's own code for it is 64.

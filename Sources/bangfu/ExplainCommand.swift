@@ -21,14 +21,14 @@ struct ExplainCommand: ParsableCommand {
     help: "The run: its folder or its identifier; otherwise the newest one.")
   var folder: String?
 
-  @Option(help: "How many columns a line may take, from 60 to 200.")
+  @Option(help: "How many columns a line may take, from 80 to 200.")
   var columns = 96
 
   @OptionGroup var options: RegistryOptions
 
   func validate() throws {
-    guard (60...200).contains(columns) else {
-      throw ValidationError("--columns must be from 60 to 200.")
+    guard (80...200).contains(columns) else {
+      throw ValidationError("--columns must be from 80 to 200.")
     }
   }
 

@@ -21,11 +21,11 @@ struct DocumentationTests {
   @Test(
     "explains every key that a YAML file may hold",
     arguments: [
-      ("PolicyFile", "policy"), ("PipelineDefinition", "pipeline"), ("FormFile", "forms"),
+      ("Policy", "policy"), ("PipelineDefinition.swift", "pipeline"), ("FormFile.swift", "forms"),
     ])
   func explainsKeys(reader: String, page: String) throws {
     // The readers list the keys they accept as literals: keys: ["…"], fieldKeys = ["…"].
-    let source = try text(of: "Sources/Pipeline/\(reader).swift")
+    let source = try texts(of: "Sources/Pipeline/\(reader)")
     let keys = source.matches(of: /[kK]eys(?:: | = )\[([^\]]*)\]/)
       .flatMap { $0.1.matches(of: /"(\w+)"/).map { $0.1 } }
     #expect(keys.count >= 10)
@@ -60,6 +60,14 @@ struct DocumentationTests {
   private var repository: URL {
     URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  }
+
+  /// The text of a file, or of all files of a folder.
+  private func texts(of path: String) throws -> String {
+    guard !path.hasSuffix(".swift") else { return try text(of: path) }
+    let folder = repository.appendingPathComponent(path).path
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      .map { try text(of: path + "/" + $0) }.joined()
   }
 
   private func text(of path: String) throws -> String {

@@ -32,7 +32,7 @@ extension SampleRound {
 }
 
 /// Compares with a file of `Golden`, and shows the lines that differ.
-private func expectGolden(_ text: String, named name: String) throws {
+func expectGolden(_ text: String, named name: String) throws {
   let environment = ProcessInfo.processInfo.environment
   let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   let file = folder.appendingPathComponent("Golden/" + name)

@@ -88,19 +88,18 @@ struct OneRecord {
     let identifiers = try CaseIdentifiers(input: folder.path, registryKey: key)
     application = try #require(identifiers.identify(assembled.applications).first)
 
-    household = explainedHousehold(
-      of: application, under: definition.policy.income, asOf: asOf)
-    assessment = try Screening.assessment(
-      of: household, under: definition.policy.edition, asOf: asOf)
+    let inForce = try definition.policy.edition(for: application, asOf: asOf)
+    household = explainedHousehold(of: application, under: inForce.income, asOf: asOf)
+    assessment = try Screening.assessment(of: household, under: inForce.edition, asOf: asOf)
     let concluded = screeningResult(
       concluding: assessment, duplicates: [], clusterID: "", primary: nil,
-      under: definition.policy.edition)
+      under: inForce.edition)
     result = concluded.showing(
       household,
       explained: CaseExplanation(
-        decisions: explainedDecisions(of: concluded, under: definition.policy.edition)))
+        decisions: explainedDecisions(of: concluded, under: inForce.edition)))
     round = RoundResult(
-      round: "2015", asOf: asOf, policyTitle: definition.policy.edition.title,
+      round: "2015", asOf: asOf, policyTitle: definition.policy.title,
       runID: "2015-2015-12-31-00000000", catalog: catalog,
       units: [UnitReport(unit: unit, status: .received, files: catalog.files, applicationCount: 1)],
       cases: [result], duplicates: [], clusters: [], findings: result.allFindings,

@@ -220,7 +220,9 @@ struct OneRecordTests {
         "per_capita_disposable_yuan_month 1366.67", "per_capita_actual_yuan_month 883.33",
         "per_capita_actual_low 883.33", "per_capita_actual_high 883.33",
         "threshold_yuan_month 1380.00", "shortfall_yuan_month 496.67",
-        "hardship_type expenditure", "hardship_cause 疾病", "outcome eligible", "problem_count 2",
+        "hardship_type expenditure", "hardship_cause 疾病", "outcome eligible",
+        // 496.67 × 3 × 12 = 17,880.00: (1,380 × 12 × 3) − 31,800.
+        "recommended_measure 一次性资助", "recommended_amount_yuan 17880.00", "problem_count 2",
       ])
   }
 

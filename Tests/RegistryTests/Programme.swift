@@ -40,7 +40,7 @@ final class Programme {
       runID: runID, kind: .intake, asOf: day(asOf), policy: Self.policy, toolVersion: "test")
     let context = { @Sendable (filing: Filing) in
       CaseContext(
-        application: filing.application, verification: nil, referenceDay: nil,
+        of: filing.application,
         links: pairs.filter { [$0.caseA, $0.caseB].contains(filing.caseID) },
         primary: filing.primary, help: nil)
     }

@@ -71,6 +71,27 @@ struct CellDumpTests {
     #expect(try folder.text("x.2-S-1.csv") == "b\n2\n")
   }
 
+  @Test("the header of a delimited text comes first, what stands above it apart")
+  func headerFirst() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.write(
+      Array("困难党员申报表,,\n单位：元,,\n姓名,收入,\n,年,月\n甲,1,2\n乙,3,4\n丙,5,6\n丁,7,8\n".utf8),
+      as: "x.csv.txt")
+    let written = try writeCells(of: path, to: folder.path)
+    #expect(written == [folder.path + "/x.csv.csv", folder.path + "/x.csv.above.txt"])
+    #expect(try folder.text("x.csv.csv") == "姓名,收入 年,月\n甲,1,2\n乙,3,4\n丙,5,6\n丁,7,8\n")
+    #expect(try folder.text("x.csv.above.txt") == "困难党员申报表,,\n单位：元,,\n")
+  }
+
+  @Test("a text whose header does not show stays as it is")
+  func noHeader() throws {
+    let folder = try ScratchFolder()
+    let text = "甲,1\n\n乙,x\n丙,y\n"
+    let path = try folder.write(Array(text.utf8), as: "x.txt")
+    try writeCells(of: path, to: folder.path)
+    #expect(try folder.text("x.csv") == text)
+  }
+
   @Test("control characters of cells stay, for the tables show what the file holds")
   func controls() throws {
     let folder = try ScratchFolder()

@@ -66,7 +66,7 @@ struct RecordXMLTests {
   @Test(
     "XML without records is refused",
     arguments: [
-      "<html><body><table><tr><td>1</td></tr></table></body></html>", "<a/>", "<a>text</a>",
+      "<html><body><p>1</p></body></html>", "<a/>", "<a>text</a>",
       "<a><b>1</b></a>", "<doc><p><b>bold</b> and text</p></doc>",
       "<svg xmlns=\"http://www.w3.org/2000/svg\"><g><path d=\"1\"/></g></svg>",
       "<Workbook><Worksheet><Table/></Worksheet></Workbook>",

@@ -18,7 +18,7 @@ extension IncomeItem {
   private func positiveNode(_ rules: IncomeRules, as item: WorksheetItem) -> WorksheetNode {
     let cell = record.cell(of: .amount)
     guard let annual, let stated = record.money(.amount).value else {
-      return rules.unknownNode(component ?? .wage, as: item).at([cell])
+      return rules.unreadableItemNode(component ?? .wage, as: item).at([cell])
     }
     return rules.annualNode(annual, of: stated, as: item, at: cell)
   }

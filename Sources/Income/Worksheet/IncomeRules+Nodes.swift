@@ -59,6 +59,12 @@ extension IncomeRules {
       .noting([.incomeUnknown]).by(.unknownComponent(component))
   }
 
+  /// The figure of an item of income whose amount cannot be read.
+  func unreadableItemNode(_ component: IncomeComponent, as item: WorksheetItem) -> WorksheetNode {
+    WorksheetNode(item, WorksheetQuantity(unreadableItem(of: component)), .bounded)
+      .noting([.incomeUnknown]).by(.unknownComponent(component))
+  }
+
   /// The figure of a bill or benefit whose amount nobody states.
   func unknownAmountNode(as item: WorksheetItem, at cell: SourceLocation) -> WorksheetNode {
     WorksheetNode(

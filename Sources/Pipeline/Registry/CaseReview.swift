@@ -72,24 +72,11 @@ func reviewed(
   progress: RunProgress.Listener?
 ) async throws(RunFailure) -> CaseReview {
   let stage = try ReviewStage(definition, knowledge: knowledge)
-  let limit = 8_192
-  @Sendable func page(after last: Int64) -> Result<OpenCasePage, RunFailure> {
-    Result { () throws(RunFailure) in
-      try registered { () throws(RegistryError) in
-        try registry.openCases(after: last, limit: limit, knowing: knowledge)
-      }
-    }
-  }
   var review = CaseReview()
-  var last: Int64 = 0
-  var current = try page(after: last).get()
-  while current.last != last {
-    last = current.last
-    // The next page is read while this one is screened.
-    async let next = page(after: last)
-    let records = current.records
+  try await forEachPage(of: registry, knowing: knowledge) { page async throws(RunFailure) in
+    let records = page.records
     let outcomes = await mapConcurrently(
-      current.cases.inBatches(of: 512), jobs: definition.jobs
+      page.cases.inBatches(of: 512), jobs: definition.jobs
     ) { batch in
       Result { () throws(RunFailure) in
         try stage.reviewed(batch, records: records, in: definition.policyPath)
@@ -98,7 +85,6 @@ func reviewed(
     for outcome in outcomes { review.add(try outcome.get()) }
     progress?(
       RunProgress(stage: .screening, done: review.caseCount, total: review.caseCount, rows: 0))
-    current = try await next.get()
   }
   return review
 }
@@ -108,24 +94,15 @@ struct ReviewStage: Sendable {
   private let policy: PolicyFile
   private let asOf: CalendarDate
   private let knowledge: RegistryKnowledge
-  /// The policies of earlier screenings, by digest.
-  private let policies: [String: PolicyFile]
-  /// Those of them under which a filing has the same readings as today.
-  private let sameIncomeRules: Set<String>
+  private let known: KnownReadings
+  private let followUp: FollowUpRules?
 
   init(_ definition: PipelineDefinition, knowledge: RegistryKnowledge) throws(RunFailure) {
     policy = definition.policy
     asOf = definition.asOf
     self.knowledge = knowledge
-    var policies: [String: PolicyFile] = [:]
-    for (digest, text) in knowledge.policies {
-      policies[digest] = try PolicyFile(
-        text: text, file: definition.policyPath, forms: definition.library.forms)
-    }
-    self.policies = policies
-    let income = definition.policy.income
-    sameIncomeRules = Set(
-      policies.filter { $0.value.income.givesSameReadings(as: income) }.map(\.key))
+    known = try KnownReadings(definition, knowledge: knowledge)
+    followUp = try definition.editionOfRound.edition.followUp
   }
 
   func reviewed(
@@ -137,7 +114,7 @@ struct ReviewStage: Sendable {
     var reviewed: [ReviewedCase] = []
     for (open, read) in zip(batch, contexts) {
       var context = read
-      context.reading = knownReading(of: open)
+      context.reading = known.reading(of: open, filed: context.application)
       do throws(PolicyGap) {
         reviewed.append(try self.reviewed(open, context, records[open.caseID]))
       } catch {
@@ -145,11 +122,6 @@ struct ReviewStage: Sendable {
       }
     }
     return reviewed
-  }
-
-  /// The reading of an earlier screening stands as long as the rules of income are the same.
-  private func knownReading(of open: OpenCase) -> HouseholdReading? {
-    sameIncomeRules.contains(open.policyDigest) ? open.declaredReading : nil
   }
 
   private func reviewed(
@@ -161,7 +133,7 @@ struct ReviewStage: Sendable {
       figures.outcome != open.figures.outcome || figures.decisions != open.figures.decisions
     let proposals = record.map { record in
       followUpProposals(
-        for: record, screened: result, later: later(open.caseID), under: policy.edition.followUp,
+        for: record, screened: result, later: later(open.caseID), under: followUp,
         asOf: asOf)
     }
     return ReviewedCase(
@@ -177,7 +149,7 @@ struct ReviewStage: Sendable {
     var past = knowledge.pastContext(of: open, context.application)
     past.reading = context.reading
     let before = RepeatableScreening(
-      context: past, policy: policies[open.policyDigest] ?? policy, asOf: open.screenedOn)
+      context: past, policy: known.policies[open.policyDigest] ?? policy, asOf: open.screenedOn)
     return try Pipeline.change(
       of: open.caseID, stored: open.figures.outcome, from: before,
       to: RepeatableScreening(context: context, policy: policy, asOf: asOf))

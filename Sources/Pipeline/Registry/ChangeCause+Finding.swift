@@ -1,4 +1,5 @@
 import Casework
+import Income
 import Registry
 import Screening
 
@@ -22,6 +23,16 @@ struct RepeatableScreening {
     }
   }
 
+  /// What its policy's rules do, on the day whose rules count; nil where it has no edition then.
+  private var modes: [RuleCode: RuleMode]? {
+    do throws(PolicyGap) {
+      let day = context.lineDay ?? referenceDay(of: context.application, asOf: asOf)
+      return try policy.edition(on: day).edition.modes
+    } catch {
+      return nil
+    }
+  }
+
   /// Whether the two are not the same in one thing.
   func differs(from other: RepeatableScreening, in cause: ChangeCause) -> Bool {
     switch cause {
@@ -31,7 +42,7 @@ struct RepeatableScreening {
         || !context.application.statesSame(as: other.context.application)
     case .parameter:
       policy.digest != other.policy.digest || context.lineDay != other.context.lineDay
-    case .rule: policy.edition.modes != other.policy.edition.modes
+    case .rule: modes != other.modes
     case .verdict:
       context.links != other.context.links || context.primary != other.context.primary
         || context.help != other.context.help
@@ -47,11 +58,10 @@ struct RepeatableScreening {
       trial.context.application = other.context.application
       trial.context.verification = other.context.verification
     case .parameter:
-      let modes = policy.edition.modes
       trial.policy = other.policy
-      trial.policy.edition.modes = modes
+      trial.policy.modes = modes
       trial.context.lineDay = other.context.lineDay
-    case .rule: trial.policy.edition.modes = other.policy.edition.modes
+    case .rule: trial.policy.modes = other.modes
     case .verdict:
       trial.context.links = other.context.links
       trial.context.primary = other.context.primary

@@ -41,7 +41,7 @@ extension RegistryFile {
 extension PipelineDefinition {
   /// The policy file as the registry keeps it.
   var policyRecord: PolicyRecord {
-    PolicyRecord(digest: policyDigest, name: policy.edition.id, text: policyText)
+    PolicyRecord(digest: policy.digest, name: policy.id, text: policy.sources.text)
   }
 }
 

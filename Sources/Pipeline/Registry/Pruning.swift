@@ -36,7 +36,7 @@ public func pruneRegistry(
 ) throws(RunFailure) -> PruneSummary {
   let definition = try PipelineDefinition(request)
   let registry = try existingRegistry(definition, waitSeconds: request.waitSeconds)
-  let rules = definition.policy.retention
+  let rules = try definition.editionOfRound.retention
   let report = try registered { () throws(RegistryError) in
     try registry.prune(under: rules, on: definition.asOf, isDryRun: isDryRun)
   }

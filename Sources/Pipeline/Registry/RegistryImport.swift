@@ -61,10 +61,10 @@ private func record(
       throw error
     }
   }
+  let rules = try definition.editionOfRound.edition.caseRules
   do throws(RegistryError) {
     return try registry.importing(
-      files, on: definition.asOf, under: definition.policyRecord,
-      rules: definition.policy.edition.caseRules
+      files, on: definition.asOf, under: definition.policyRecord, rules: rules
     ) { context, asOf in
       var declared = context
       declared.verification = nil

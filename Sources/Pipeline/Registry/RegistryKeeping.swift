@@ -48,7 +48,7 @@ struct StoredPolicies {
   mutating func policy(_ text: String) throws(RunFailure) -> PolicyFile {
     if let policy = known[text] { return policy }
     let policy = try PolicyFile(
-      text: text, file: definition.policyPath, forms: definition.library.forms)
+      PolicySources(stored: text, path: definition.policyPath), forms: definition.library.forms)
     known[text] = policy
     return policy
   }

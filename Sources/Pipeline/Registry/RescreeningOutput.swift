@@ -10,7 +10,7 @@ func write(
   to output: RunFolder
 ) throws(RunFailure) {
   let report = RescreeningReport(
-    runID: identity.runID, asOf: definition.asOf, policyTitle: definition.policy.edition.title,
+    runID: identity.runID, asOf: definition.asOf, policyTitle: definition.policy.title,
     caseCount: review.caseCount, changes: review.changes.sorted { $0.caseID < $1.caseID },
     proposals: review.proposals.sorted(by: inOrderOfKind), verified: review.verified.map(\.row),
     language: definition.language)

@@ -17,38 +17,75 @@ import Screening
 func screened(
   _ context: CaseContext, under policy: PolicyFile, asOf: CalendarDate
 ) throws(PolicyGap) -> ScreeningResult {
-  let household =
-    context.reading.flatMap {
-      knownHousehold(of: context.application, reading: $0, under: policy.income, asOf: asOf)
-    } ?? normalizedHousehold(of: context.application, under: policy.income, asOf: asOf)
-  return try screened(household, in: context, under: policy, asOf: asOf)
+  try concluded(
+    try household(of: context, under: policy, asOf: asOf), context, under: policy, asOf: asOf)
 }
 
 /// The same with the tree of the worksheet and the decisions in full: for showing one case.
 func explainedResult(
   _ context: CaseContext, under policy: PolicyFile, asOf: CalendarDate
 ) throws(PolicyGap) -> ScreeningResult {
-  let household = explainedHousehold(of: context.application, under: policy.income, asOf: asOf)
-  let result = try screened(household, in: context, under: policy, asOf: asOf)
-  let explanation = CaseExplanation(
-    decisions: explainedDecisions(of: result, under: policy.edition))
+  let inForce = try policy.edition(for: context.application, asOf: asOf)
+  let household = explainedHousehold(of: context.application, under: inForce.income, asOf: asOf)
+  let result = try concluded(household.standing(as: context), context, under: policy, asOf: asOf)
+  let explanation = caseExplanation(
+    of: result, under: try policy.rules(for: context, asOf: asOf).edition,
+    trying: inForce.trial { (filing) throws(PolicyGap) in
+      let income = try policy.edition(for: filing, asOf: asOf).income
+      let changed = normalizedHousehold(of: filing, under: income, asOf: asOf)
+      return try concluded(changed.standing(as: context), context, under: policy, asOf: asOf)
+    })
   return result.showing(result.household, explained: explanation)
 }
 
-private func screened(
-  _ household: NormalizedHousehold, in context: CaseContext, under policy: PolicyFile,
+/// A stored case's household: its filing's figures, or those that the office verified.
+func household(
+  of context: CaseContext, under policy: PolicyFile, asOf: CalendarDate
+) throws(PolicyGap) -> NormalizedHousehold {
+  let income = try policy.edition(for: context.application, asOf: asOf).income
+  let household =
+    context.reading.flatMap {
+      knownHousehold(of: context.application, reading: $0, under: income, asOf: asOf)
+    } ?? normalizedHousehold(of: context.application, under: income, asOf: asOf)
+  return household.standing(as: context)
+}
+
+/// A stored case's household screened by the rules of a policy.
+func concluded(
+  _ household: NormalizedHousehold, _ context: CaseContext, under policy: PolicyFile,
   asOf: CalendarDate
 ) throws(PolicyGap) -> ScreeningResult {
-  var household = household
-  if let verification = context.verification {
-    household = household.verified(
-      annualIncome: verification.annualIncome, expenditure: verification.expenditure)
-  }
-  if let day = context.referenceDay { household = household.counted(from: day) }
+  // The figures are those of the filing; a case that is being helped is judged by today's rules.
+  let rules = try policy.rules(for: context, asOf: asOf).edition
   return screeningResult(
     concluding: try assessment(
-      of: household, under: policy.edition, asOf: asOf, lineDay: context.lineDay),
+      of: household, under: rules, asOf: asOf, lineDay: context.lineDay),
     duplicates: context.links, clusterID: "", primary: context.primary,
     earlierHelp: earlierHelp(of: context.caseID, among: context.links, in: context.help),
-    under: policy.edition)
+    under: rules)
+}
+
+extension NormalizedHousehold {
+  /// The household as a stored case has it: with what the office verified, counted from the day that
+  /// stands in for the day of application.
+  fileprivate func standing(as context: CaseContext) -> NormalizedHousehold {
+    let stated =
+      context.verification.map {
+        verified(annualIncome: $0.annualIncome, expenditure: $0.expenditure)
+      } ?? self
+    return context.referenceDay.map(stated.counted) ?? stated
+  }
+}
+
+extension PolicyFile {
+  /// The edition whose rules a case is judged by: today's for one that is being helped, else that of
+  /// its day of application, whose figures count in any case.
+  func rules(
+    for context: CaseContext, asOf: CalendarDate
+  ) throws(PolicyGap) -> EditionInForce {
+    guard let day = context.lineDay else {
+      return try edition(for: context.application, asOf: asOf)
+    }
+    return try edition(on: day)
+  }
 }

@@ -25,6 +25,17 @@ public struct CaseContext: Sendable {
 
   /// The case.
   public var caseID: String { application.caseID }
+
+  /// Makes the context of a filing as it was declared.
+  public init(
+    of application: Application, links: [DuplicateLink], primary: String?,
+    help: [String: CalendarDate]?
+  ) {
+    self.application = application
+    self.links = links
+    self.primary = primary
+    self.help = help
+  }
 }
 
 /// The pairs, verdicts and earlier help of all cases, as the registry knew them at some time.
@@ -121,9 +132,8 @@ public struct RoundContexts: Sendable {
     let caseID = application.caseID
     let own = links[caseID] ?? []
     let earlier = rounds.subtracting([application.round])
-    return CaseContext(
-      application: application, verification: verification, referenceDay: referenceDay,
-      lineDay: referenceDay, links: own, primary: primary(of: caseID),
+    var context = CaseContext(
+      of: application, links: own, primary: primary(of: caseID),
       help: earlier.isEmpty
         ? nil
         : Dictionary(
@@ -131,6 +141,10 @@ public struct RoundContexts: Sendable {
             let other = link.caseA == caseID ? link.caseB : link.caseA
             return help[other].map { (other, $0) }
           }, uniquingKeysWith: { first, _ in first }))
+    context.verification = verification
+    context.referenceDay = referenceDay
+    context.lineDay = referenceDay
+    return context
   }
 
   /// Of all cases of one round that people confirmed as the same, the one applied for first.

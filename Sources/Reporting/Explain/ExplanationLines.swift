@@ -35,7 +35,7 @@ private struct ExplanationLines {
       catalog: explanation.catalog, language: language, columns: columns)
     let worksheet = worksheetLines(&tree)
     let sections = [
-      heading, rules(&tree), worksheet, unknowns(&tree), duplicates, suggestion, files(tree),
+      heading, rules(&tree), turning(&tree), worksheet, unknowns(&tree), duplicates, suggestion, files(tree),
     ]
     return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
   }
@@ -45,26 +45,23 @@ private struct ExplanationLines {
   private var heading: [String] {
     let application = result.application
     let stamp = sign(result.outcome) + " " + title(of: result.outcome, in: language)
-    return [
-      TerminalText.spread(result.caseID, stamp, over: columns),
-      rule("═"),
-      entry(
-        .unit,
-        language.text(
-          "\(application.unit.name)（\(application.unit.code)）",
-          "\(application.unit.name) (\(application.unit.code))")),
-      entry(.applicant, applicant),
-      entry(
-        .source,
-        explanation.catalog.rowWords(for: application.record.location)
-          + language.text(
-            " 第 \(application.record.location.row) 行",
-            " row \(application.record.location.row)")),
-      entry(
+    let place = application.record.location
+    let row = language.text(" 第 \(place.row) 行", " row \(place.row)")
+    let unit = language.text(
+      "\(application.unit.name)（\(application.unit.code)）",
+      "\(application.unit.name) (\(application.unit.code))")
+    let entries: [(PageWord, String)] = [
+      (.unit, unit), (.applicant, applicant),
+      (.source, explanation.catalog.rowWords(for: place) + row),
+      (
         .policy,
         explanation.policyTitle + language.text("，审核基准日 ", ", as of ")
-          + explanation.asOf.description),
-    ] + (explanation.runID.isEmpty ? [] : [entry(.run, explanation.runID)]) + checked
+          + explanation.asOf.description
+      ),
+    ]
+    let run = explanation.runID.isEmpty ? [] : entry(.run, explanation.runID)
+    return [TerminalText.spread(result.caseID, stamp, over: columns), rule("═")]
+      + entries.flatMap { entry($0, $1) } + run + checked
   }
 
   private var applicant: String {
@@ -78,30 +75,39 @@ private struct ExplanationLines {
     return parts.compactMap(\.self).joined(separator: language.text("，", ", "))
   }
 
-  private func entry(_ word: PageWord, _ text: String) -> String {
-    TerminalText.padded(word.text(in: language), to: language == .english ? 16 : 12) + text
+  private func entry(_ word: PageWord, _ text: String) -> [String] {
+    hanging(
+      TerminalText.padded(word.text(in: language), to: language == .english ? 16 : 12), text)
   }
 
   private var checked: [String] {
-    let word = language.text("核对", "Checked")
-    let label = TerminalText.padded(word, to: language == .english ? 16 : 12)
+    let label = TerminalText.padded(
+      language.text("核对", "Checked"), to: language == .english ? 16 : 12)
+    return hanging(label, checkWords + (explanation.isAsRecorded ? "" : differsFromRecord))
+  }
+
+  private var checkWords: String {
     switch explanation.check {
     case .same(let digest):
-      return [
-        label + language.text("与该次运行公布的核算一致（\(digest)）", "as the run published it (\(digest))")
-      ]
+      language.text("与该次运行公布的核算一致（\(digest)）", "as the run published it (\(digest))")
     case .differs(let digest, let published):
-      let text = language.text(
+      language.text(
         "与该次运行公布的核算不同（现 \(digest)，原 \(published)）：以运行结果为准，请用同一版本的程序重看，"
           + "或重新运行本期。",
         "differs from what the run published (now \(digest), then \(published)): the run stands; "
-          + "use the same version of the program, or run the round again.")
-      return TerminalText.wrapped(text, to: columns - TerminalText.width(label)).enumerated().map {
-        ($0.offset == 0 ? label : String(repeating: " ", count: TerminalText.width(label)))
-          + $0.element
-      }
-    case .unpublished: return []
+          + "use the same version of the program, or run the round again. ")
+    case .unpublished:
+      explanation.isAsRecorded
+        ? language.text("结论和数额与登记库的记录一致", "outcome and figures as the registry recorded them")
+        : ""
     }
+  }
+
+  private var differsFromRecord: String {
+    language.text(
+      "结论或数额与登记库的记录不同：以记录为准，请用同一版本的程序重看。",
+      "Outcome or figures differ from the registry’s record, which stands; use the same version of "
+        + "the program.")
   }
 
   private func section(_ word: PageWord) -> [String] {
@@ -132,9 +138,26 @@ private struct ExplanationLines {
       } else {
         lines += hanging(head, rule + language.text("：", ": ") + sentence)
       }
+      for item in decision.deciding {
+        let cell = item.location.map { tree.placed([$0]) } ?? ""
+        lines += hanging(
+          String(repeating: " ", count: indent) + "→ ",
+          Reporting.sentence(for: item, cell: cell, in: language))
+      }
       lines += evidence(decision, indent: indent, &tree)
     }
     return lines
+  }
+
+  /// What would turn the case, for the panel.
+  private func turning(_ tree: inout WorksheetText) -> [String] {
+    guard let turning = result.explanation?.turning else { return [] }
+    var places = tree
+    let texts = sentences(for: turning, of: result.outcome, in: language) { places.placed([$0]) }
+    tree = places
+    guard !texts.isEmpty else { return [] }
+    let title = language.text("可以改变结论的单项核实（仅供审核小组）", "What would turn it (panel only)")
+    return [title, rule("─")] + texts.flatMap { hanging("· ", $0) }
   }
 
   /// The decisions in full; without texts where nobody explained them.

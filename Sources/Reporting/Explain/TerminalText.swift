@@ -11,9 +11,13 @@ enum TerminalText {
     var lines: [String] = []
     var line = ""
     var taken = 0
-    for word in words(of: text) {
+    let words = words(of: text)
+    for (place, word) in words.enumerated() {
       let needed = width(word)
-      if taken + needed > columns, !line.isEmpty, !closing.contains(word.first ?? " ") {
+      // A closing sign stays with what it closes.
+      let closed = words[(place + 1)...].prefix { closing.contains($0.first ?? " ") }
+      let whole = needed + closed.reduce(0) { $0 + width($1) }
+      if taken + whole > columns, !line.isEmpty, !closing.contains(word.first ?? " ") {
         lines.append(trimmed(line))
         (line, taken) = ("", 0)
       }

@@ -9,6 +9,7 @@ let dossierReview = #"""
   {{#rules}}
   <tr class="{{ruleClass}}"><th scope="row">{{ruleTitle}}<br><code>{{ruleCode}}</code></th><td class="verdict"><span class="sign" aria-hidden="true">{{ruleSign}}</span> {{ruleOutcome}}{{#ruleWarns}}<span class="note">[[warnsOnly]]</span>{{/ruleWarns}}{{#ruleOff}}<span class="note">[[switchedOff]]</span>{{/ruleOff}}</td><td>
   <p>{{sentence}}</p>
+  {{#deciding}}<p class="evidence deciding">{{decidingItem}}</p>{{/deciding}}
   {{#compared}}<p class="evidence"><span class="mark">[[compared]]</span>{{#comparedName}}{{comparedName}}{{/comparedName}} <b>{{comparedValue}}</b>{{#comparedCell}} <span class="cell">{{comparedCell}}</span>{{/comparedCell}}</p>{{/compared}}
   {{#parameters}}<p class="evidence"><span class="mark">[[parameter]]</span>{{parameterName}} <b>{{parameterValue}}</b>{{#parameterFrom}} · {{parameterFrom}}{{/parameterFrom}}{{#parameterSource}} · {{parameterSource}}{{/parameterSource}}</p>{{/parameters}}
   {{#citation}}<p class="evidence"><span class="mark">[[citation]]</span>{{citation}}</p>{{/citation}}
@@ -17,6 +18,13 @@ let dossierReview = #"""
   </tbody>
   </table>
   </section>
+
+  {{#hasTurning}}<section class="turning">
+  <h2>{{turningTitle}}</h2>
+  <ul>
+  {{#turning}}<li>{{turningSentence}}</li>{{/turning}}
+  </ul>
+  </section>{{/hasTurning}}
 
   <section>
   <h2>[[unknownSection]]</h2>

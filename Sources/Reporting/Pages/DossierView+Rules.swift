@@ -18,9 +18,31 @@ extension DossierView {
       "ruleWarns": .flag(decision.decision.mode == .warn),
       "ruleOff": .flag(decision.decision.mode == .off),
       "sentence": .text(sentence(for: decision, in: language)),
+      "deciding": .list(
+        decision.deciding.map { item in
+          View([
+            "decidingItem": .text(
+              sentence(
+                for: item, cell: item.location.map(round.catalog.words) ?? "", in: language))
+          ])
+        }),
       "citation": .text(decision.citation),
       "compared": .list(decision.values.map(compared)),
       "parameters": .list(decision.parameters.map(parameter)),
+    ])
+  }
+
+  /// What would turn the case, for the panel.
+  var turning: View {
+    let sentences =
+      result.explanation?.turning.map {
+        Reporting.sentences(
+          for: $0, of: result.outcome, in: language, cell: round.catalog.words)
+      } ?? []
+    return View([
+      "turningTitle": .text(language.text("可以改变结论的单项核实（仅供审核小组）", "What would turn it (panel only)")),
+      "hasTurning": .flag(!sentences.isEmpty),
+      "turning": .list(sentences.map { View(["turningSentence": .text($0)]) }),
     ])
   }
 

@@ -10,7 +10,6 @@ extension DossierView {
       "referenceDate": .text(household.referenceDate.description),
       "referenceDateIsAssumed": .flag(household.referenceDateIsAssumed),
       "worksheetTree": .text(tree),
-      "worksheetDigest": .text(household.worksheet == nil ? "" : digest),
     ])
   }
 
@@ -23,8 +22,6 @@ extension DossierView {
     var markup = WorksheetMarkup(catalog: round.catalog, language: language)
     return markup.markup(of: row)
   }
-
-  private var digest: String { result.household.worksheetDigest?.description ?? "" }
 
   /// Where a value of the policy that made a figure comes from.
   private func provenance(_ parameter: WorksheetParameter) -> String? {

@@ -34,6 +34,7 @@ struct DossierView {
     view.add(worksheet)
     view.add(computation)
     view.add(rules)
+    view.add(turning)
     view.add(findings)
     view.add(connections)
     view.add(

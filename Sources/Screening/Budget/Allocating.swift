@@ -97,3 +97,23 @@ private func inProportion(
   for place in byRemainder.prefix(left) { given[place] += 1 }
   return given.map(Money.init(fen:))
 }
+
+/// Shares out a budget among the eligible cases of a round.
+///
+/// - Parameters:
+///   - rules: The budget and how it is shared out.
+///   - cases: The cases of the round.
+/// - Returns: What each eligible case with a certain amount gets; those whose measure or amount is
+///   open are listed, those for which services are suggested take no part.
+public func allocation(
+  of rules: BudgetRules, among cases: [ScreeningResult]
+) -> BudgetAllocation {
+  let helped = cases.filter { $0.suggestedHelp.map { !$0.isService } ?? false }
+  let claims = helped.compactMap { result in
+    result.suggestedHelp?.certainAmount.map {
+      BudgetClaim(caseID: result.caseID, suggested: $0, shortfall: result.shortfall ?? .zero)
+    }
+  }
+  let open = helped.filter { $0.suggestedHelp?.certainAmount == nil }.map(\.caseID)
+  return allocation(of: rules, among: claims, open: open)
+}

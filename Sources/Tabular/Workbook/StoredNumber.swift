@@ -88,6 +88,30 @@ enum StoredNumber {
     return rest == 0 ? text : text + "." + padded(rest, 3)
   }
 
+  /// The same for an ISO duration of hours, minutes and seconds, such as `PT10H30M15.25S`.
+  static func clock(ofDuration text: Span<UInt8>) -> String? {
+    guard text.count > 2, text.count < 64, text[0] == UInt8(ascii: "P"),
+      text[1] == UInt8(ascii: "T")
+    else { return nil }
+    var milliseconds = 0
+    var value = 0
+    var scale: Int?
+    for index in 2..<text.count {
+      switch text[index] {
+      case 0x30...0x39:
+        let digit = Int(text[index] - 0x30)
+        value = scale.map { value + digit * $0 } ?? min(value * 10 + digit * 1_000, 1 << 40)
+        scale = scale.map { $0 / 10 }
+      case UInt8(ascii: "."), UInt8(ascii: ","): scale = 100
+      case UInt8(ascii: "H"): (milliseconds, value) = (milliseconds + value * 3_600, 0)
+      case UInt8(ascii: "M"): (milliseconds, value) = (milliseconds + value * 60, 0)
+      case UInt8(ascii: "S"): (milliseconds, value) = (milliseconds + value, 0)
+      default: return nil
+      }
+    }
+    return value == 0 ? clock(milliseconds) : nil
+  }
+
   private static func padded(_ number: Int, _ width: Int) -> String {
     let digits = "\(number)"
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits

@@ -62,11 +62,12 @@ struct WorkbookParts {
     let outlet = XMLOutlet(
       receiver: receiver, limits: limits, damage: damage, sheetsBefore: number)
     try outlet.beginSheet(name: sheet.name)
+    outlet.visibility.isHidden = sheet.isHidden
     let grammar = GrammarRun(WorksheetGrammar(outlet, context))
     if try read(path, by: grammar, outlet) == nil {
       damage.add(.missingSheet, row: 1, "a listed sheet that the workbook does not hold")
     }
-    try outlet.receiver.endSheet(isHidden: sheet.isHidden)
+    try outlet.endSheet()
   }
 
   private func readTexts(
@@ -139,5 +140,5 @@ private final class NoTables: TableReceiver {
   func beginSheet(name: String) {}
   func row(number: Int, width: Int, cells: Span<RawCell>, bytes: Span<UInt8>) {}
   func merge(_ range: MergedRange) {}
-  func endSheet(isHidden: Bool) {}
+  func endSheet(_ visibility: SheetVisibility) {}
 }

@@ -12,12 +12,17 @@ struct WorksheetContext {
 /// known by their local part, for the two editions of the format have different namespaces.
 struct WorksheetGrammar: XMLGrammar {
   private enum Element: Sendable {
-    case worksheet, rows, row, cell, value, inline, run, text, merge, container, other
+    case worksheet, columns, column, rows, row, cell, value, inline, run, text, merges, merge
+    case other
   }
 
-  private enum Attribute: Sendable { case reference, type, style, range, other }
+  private enum Attribute: Sendable {
+    case reference, type, style, range, hidden, first, last, other
+  }
 
-  private enum Place { case file, worksheet, rows, row, cell, value, inline, run, text, container }
+  private enum Place {
+    case file, worksheet, columns, rows, row, cell, value, inline, run, text, merges
+  }
 
   private enum Content { case number, shared, text, boolean, error, date }
 
@@ -34,6 +39,7 @@ struct WorksheetGrammar: XMLGrammar {
   private var row: RowAssembly
   /// Whether the row waits for its first cell to say which row it is.
   private var isRowUnnumbered = false
+  private var isRowHidden = false
   private var nextUnsent = 1
   private var cell = CellPositions.Placement(column: 0)
   private var content = Content.number
@@ -68,8 +74,12 @@ struct WorksheetGrammar: XMLGrammar {
       place = .text
       textStart = row.cellLength
     case (.worksheet, .rows): place = .rows
-    case (.worksheet, .container): place = .container
-    case (.container, .merge):
+    case (.worksheet, .columns): place = .columns
+    case (.columns, .column):
+      describeColumns(attributes)
+      inner = 1
+    case (.worksheet, .merges): place = .merges
+    case (.merges, .merge):
       try merge(attributes)
       inner = 1
     case (.file, .worksheet): place = .worksheet
@@ -102,7 +112,7 @@ struct WorksheetGrammar: XMLGrammar {
       place = .inline
       isInRun = false
     case .inline: place = .cell
-    case .rows, .container: place = .worksheet
+    case .rows, .columns, .merges: place = .worksheet
     case .worksheet, .file: place = .file
     }
   }
@@ -115,12 +125,36 @@ struct WorksheetGrammar: XMLGrammar {
 extension WorksheetGrammar {
   private mutating func beginRow(_ attributes: XMLAttributes) throws(TabularError) {
     var stated: Int?
-    for index in 0..<attributes.count where role(attributes, index) == .reference {
-      stated = attributes.integer(at: index) ?? 0
+    isRowHidden = false
+    for index in 0..<attributes.count {
+      switch role(attributes, index) {
+      case .reference: stated = attributes.integer(at: index) ?? 0
+      case .hidden: isRowHidden = isTrue(attributes, index)
+      default: break
+      }
     }
     row.clear()
     isRowUnnumbered = stated == nil
     if let stated { try positions.beginRow(stated: stated) }
+  }
+
+  private func isTrue(_ attributes: XMLAttributes, _ index: Int) -> Bool {
+    attributes.value(at: index, is: "1") || attributes.value(at: index, is: "true")
+  }
+
+  private mutating func describeColumns(_ attributes: XMLAttributes) {
+    var first = 0
+    var last = 0
+    var isHidden = false
+    for index in 0..<attributes.count {
+      switch role(attributes, index) {
+      case .first: first = attributes.integer(at: index) ?? 0
+      case .last: last = attributes.integer(at: index) ?? 0
+      case .hidden: isHidden = isTrue(attributes, index)
+      default: break
+      }
+    }
+    if isHidden { outlet.hiddenColumns.hide(first - 1, through: last - 1) }
   }
 
   private mutating func beginCell(_ attributes: XMLAttributes) throws(TabularError) {
@@ -238,7 +272,7 @@ extension WorksheetGrammar {
         try outlet.receiver.row(number: blank, width: 0, cells: cells.span, bytes: bytes.span)
       }
     }
-    try positions.endRow(row)
+    try positions.endRow(row, isHidden: isRowHidden)
     nextUnsent = number + 1
   }
 
@@ -278,7 +312,9 @@ extension WorksheetGrammar {
     case "is": .inline
     case "r": .run
     case "t": .text
-    case "mergeCells": .container
+    case "cols": .columns
+    case "col": .column
+    case "mergeCells": .merges
     case "mergeCell": .merge
     default: .other
     }
@@ -291,6 +327,9 @@ extension WorksheetGrammar {
     case "t": return .type
     case "s": return .style
     case "ref": return .range
+    case "hidden": return .hidden
+    case "min": return .first
+    case "max": return .last
     default: return .other
     }
   }

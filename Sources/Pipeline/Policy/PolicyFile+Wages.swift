@@ -2,9 +2,10 @@ import Casework
 import Screening
 
 extension PolicyFile {
-  /// The minimum wages by year: no year twice, no day twice, and each day with one wage only.
-  static func wageYears(_ top: YAMLMapping) throws(RunFailure) -> [WageYear] {
-    let wage = try top.mapping("minimumWage", keys: ["description", "unit", "citation", "years"])
+  /// The rates of a table by year: no year twice, no day twice, and each day with one rate only.
+  static func rateYears(_ table: String, in top: YAMLMapping) throws(RunFailure) -> [WageYear] {
+    let tableKeys = ["description", "unit", "citation", "source", "years"]
+    let wage = try top.mapping(table, keys: tableKeys)
     let keys = ["year", "tier", "confirmedBy", "source", "confidence", "rates"]
     var years: [WageYear] = []
     var wages: [CalendarDate: Money] = [:]
@@ -14,11 +15,13 @@ extension PolicyFile {
         throw entry.wrong("year", expected: .yearOnce)
       }
       let rates = try rates(of: year, in: entry, knownWages: &wages)
+      // Only the minimum wage has tiers.
       years.append(
         WageYear(
-          year: year, tier: try entry.positive("tier"),
+          year: year,
+          tier: table == "minimumWage" || entry.has("tier") ? try entry.positive("tier") : 0,
           confirmedBy: try entry.string("confirmedBy", default: ""), rates: rates,
-          line: entry.line))
+          line: entry.line, file: entry.file))
     }
     return years
   }

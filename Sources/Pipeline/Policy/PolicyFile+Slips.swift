@@ -8,7 +8,7 @@ extension PolicyFile {
   /// A policy without the section looks for no such slips. A year that nobody confirmed serves too:
   /// the limits lead to hints only.
   static func slipLimits(
-    _ income: YAMLMapping, employments: [String]?, wages: [WageYear]
+    _ income: YAMLMapping, employments: KnownWords, wages: [WageYear]
   ) throws(RunFailure) -> SlipLimits {
     guard income.has("slips") else { return .off }
     let slips = try income.mapping(

@@ -1,29 +1,35 @@
-/// Chooses the delimiter of a text by how evenly each candidate cuts its beginning into rows.
-struct DelimiterChoice {
+/// Chooses the delimiter of a text by how evenly each candidate cuts its beginning into rows, and its
+/// quote by which one encloses cells.
+struct DialectChoice {
   /// The candidates, the likeliest first.
   static let candidates = [",", "\t", ";", "|"].flatMap { Array($0.utf8) }
   private static let recordsLookedAt = 1_000
+  /// How evenly full-width commas must cut, which stand in most sentences too.
+  private static let leastWideEvenness = 0.8
 
-  /// The delimiter.
-  let delimiter: UInt8
+  /// The delimiter and the quote.
+  let dialect: TextDialect
   /// The length of a leading `sep=;` line, which belongs to Excel and not to the table.
   let skipped: Int
 
   /// Chooses by the beginning of a text; `isWhole` says that nothing follows it.
   init(_ sample: Span<UInt8>, isWhole: Bool, limits: TableLimits) {
-    if let (delimiter, length) = Self.separatorLine(sample) {
-      self.delimiter = delimiter
-      skipped = length
-      return
-    }
-    var best = Self.candidates[0]
+    let stated = Self.separatorLine(sample)
+    skipped = stated?.length ?? 0
+    let candidates =
+      stated.map { [TextDialect(delimiter: $0.delimiter)] }
+      ?? Self.candidates.map { TextDialect(delimiter: $0) } + [.wide]
+    var best = candidates[0]
     var bestScore = 0.0
-    for candidate in Self.candidates where Self.stands(candidate, in: sample) {
+    let hasApostrophes = Self.stands(UInt8(ascii: "'"), in: sample)
+    for var candidate in candidates where Self.stands(candidate.delimiter, in: sample) {
+      if hasApostrophes, QuoteSearch(sample, candidate).findsApostrophes {
+        candidate.quote = UInt8(ascii: "'")
+      }
       let score = Self.score(candidate, sample, isWhole: isWhole, limits: limits)
       if score > bestScore { (best, bestScore) = (candidate, score) }
     }
-    delimiter = best
-    skipped = 0
+    dialect = best
   }
 
   /// Whether a byte stands in a text at all: one that does not cuts no row.
@@ -33,7 +39,9 @@ struct DelimiterChoice {
   }
 
   /// Recognises `sep=;`, also quoted, at the start of the text.
-  private static func separatorLine(_ bytes: Span<UInt8>) -> (UInt8, Int)? {
+  private static func separatorLine(
+    _ bytes: Span<UInt8>
+  ) -> (delimiter: UInt8, length: Int)? {
     var index = 0
     let isQuoted = !bytes.isEmpty && bytes[0] == RecordScanner.quote
     if isQuoted { index = 1 }
@@ -56,9 +64,9 @@ struct DelimiterChoice {
   /// Evenness times cleanness: the share of records that have the commonest width, weighed by
   /// that width, times the share of cells in which no other candidate stands.
   private static func score(
-    _ candidate: UInt8, _ sample: Span<UInt8>, isWhole: Bool, limits: TableLimits
+    _ candidate: TextDialect, _ sample: Span<UInt8>, isWhole: Bool, limits: TableLimits
   ) -> Double {
-    var scanner = RecordScanner(delimiter: candidate, limits: limits)
+    var scanner = RecordScanner(candidate, limits: limits)
     var widths: [Int: Int] = [:]
     var records = 0
     var cells = 0
@@ -75,7 +83,9 @@ struct DelimiterChoice {
       widths[scanner.fields.count, default: 0] += 1
       for field in scanner.fields where field.start < field.end {
         cells += 1
-        if isClean(sample.extracting(field.start..<field.end), candidate) { cleanCells += 1 }
+        if isClean(sample.extracting(field.start..<field.end), candidate.delimiter) {
+          cleanCells += 1
+        }
       }
     }
     let usual =
@@ -83,6 +93,7 @@ struct DelimiterChoice {
       .max { ($0.value, $0.key) < ($1.value, $1.key) }
     guard let usual, cells > 0 else { return 0 }
     let evenness = Double(usual.value) / Double(records)
+    guard candidate != .wide || evenness >= leastWideEvenness && records > 1 else { return 0 }
     let weight = 1 + Double(Int.bitWidth - usual.key.leadingZeroBitCount)
     return evenness * weight * Double(cleanCells) / Double(cells)
   }

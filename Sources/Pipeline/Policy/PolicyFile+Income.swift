@@ -1,0 +1,125 @@
+import Casework
+import Income
+import Intake
+import Screening
+
+// MARK: What the worksheet reads
+
+extension PolicyFile {
+  static func incomeRules(
+    _ top: YAMLMapping, words: FormWords, wages: [WageYear]
+  ) throws(RunFailure) -> IncomeRules {
+    let income = try top.mapping(
+      "income",
+      keys: ["windowMonths", "aboutPercent", "itemTypes", "unknownComponents", "slips"])
+    let household = try top.mapping(
+      "household", keys: ["largest", "statusesWithoutIncome"])
+    let expenditure = try top.mapping(
+      "expenditure", keys: ["deducted", "notReimbursable", "unknownAmountYuan"])
+    let support = try top.mapping(
+      "support", keys: ["reimbursing", "reliefIncomeTypes"])
+    return IncomeRules(
+      windowMonths: try income.positive("windowMonths"),
+      itemTypes: try itemTypes(income, words: words.incomeTypes),
+      statusesWithoutIncome: try household.names(
+        "statusesWithoutIncome", among: words.employments),
+      unknownComponents: try unknownComponents(income),
+      unknownAmount: try money("unknownAmountYuan", in: expenditure),
+      deductions: try deductions(expenditure, words: words.expenditureTypes),
+      notReimbursable: try expenditure.names("notReimbursable", among: words.expenditureTypes),
+      reimbursingSupport: try reimbursing(support, words: words),
+      reliefIncomeTypes: try support.names("reliefIncomeTypes", among: words.incomeTypes),
+      aboutPercent: try income.percentage("aboutPercent"),
+      largestHousehold: try household.positive("largest"),
+      slips: try slipLimits(income, employments: words.employments, wages: wages))
+  }
+
+  private enum ComponentName: String, CaseIterable {
+    case wage, business, property, transfer, none
+
+    var component: IncomeComponent? {
+      switch self {
+      case .wage: .wage
+      case .business: .business
+      case .property: .property
+      case .transfer: .transfer
+      case .none: nil
+      }
+    }
+  }
+
+  private static func itemTypes(
+    _ income: YAMLMapping, words: KnownWords
+  ) throws(RunFailure) -> [String: IncomeRules.ItemType] {
+    let listed = try income.mapping("itemTypes", keys: nil)
+    var types: [String: IncomeRules.ItemType] = [:]
+    for (name, key) in try listed.keys(among: words) {
+      let entry = try listed.mapping(key, keys: ["component", "subtracted", "regular"])
+      types[name] = IncomeRules.ItemType(
+        component: try entry.choice("component", as: ComponentName.self).component,
+        isSubtracted: try entry.flag("subtracted", default: false),
+        isRegular: try entry.flag("regular", default: false))
+    }
+    return types
+  }
+
+  private static func unknownComponents(
+    _ income: YAMLMapping
+  ) throws(RunFailure) -> [IncomeComponent: MoneyInterval] {
+    let listed = try income.mapping(
+      "unknownComponents", keys: ["wage", "business", "property", "transfer"])
+    var bounds: [IncomeComponent: MoneyInterval] = [:]
+    for name in listed.keys {
+      let entry = try listed.mapping(name, keys: ["lowYuan", "highYuan"])
+      let component = try listed.choice(name, as: ComponentName.self, at: name).component
+      guard let component else { continue }
+      bounds[component] = MoneyInterval(
+        try money("lowYuan", in: entry), try money("highYuan", in: entry))
+    }
+    return bounds
+  }
+
+  private static func deductions(
+    _ expenditure: YAMLMapping, words: KnownWords
+  ) throws(RunFailure) -> [String: IncomeRules.Deduction] {
+    let listed = try expenditure.mapping("deducted", keys: nil)
+    var deductions: [String: IncomeRules.Deduction] = [:]
+    for (name, key) in try listed.keys(among: words) {
+      let entry = try listed.mapping(key, keys: ["capYuan"])
+      deductions[name] = IncomeRules.Deduction(
+        cap: entry.has("capYuan") ? try money("capYuan", in: entry) : nil)
+    }
+    return deductions
+  }
+
+  private static func reimbursing(
+    _ support: YAMLMapping, words: FormWords
+  ) throws(RunFailure) -> [String: Set<String>] {
+    let listed = try support.mapping("reimbursing", keys: nil)
+    var kinds: [String: Set<String>] = [:]
+    for (name, key) in try listed.keys(among: words.supportKinds) {
+      kinds[name] = try listed.names(key, among: words.expenditureTypes)
+    }
+    return kinds
+  }
+}
+
+/// The words that a policy names rows by, as the forms list them.
+struct FormWords {
+  let incomeTypes: KnownWords
+  let expenditureTypes: KnownWords
+  let supportKinds: KnownWords
+  let employments: KnownWords
+  let healthStates: KnownWords
+
+  init(_ forms: [FormDefinition]) {
+    func choices(of field: Field, in kind: FormKind) -> KnownWords {
+      KnownWords(forms.first { $0.kind == kind }?.fields.first { $0.field == field }?.choices)
+    }
+    incomeTypes = choices(of: .incomeType, in: .income)
+    expenditureTypes = choices(of: .expenditureType, in: .expenditure)
+    supportKinds = choices(of: .supportKind, in: .support)
+    employments = choices(of: .employment, in: .members)
+    healthStates = choices(of: .health, in: .members)
+  }
+}

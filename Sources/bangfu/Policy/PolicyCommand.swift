@@ -1,0 +1,10 @@
+import ArgumentParser
+import Pipeline
+import Reporting
+
+/// `bangfu policy`: the programme's rules as data.
+struct PolicyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "policy", abstract: "Test policies.",
+    subcommands: [PolicyTestCommand.self])
+}

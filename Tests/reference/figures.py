@@ -1,0 +1,329 @@
+"""D, S, R and n of one filing, a second reading of contract section 2.
+
+Written from the contract, the decision records and docs/policy.md, and from nothing else, so that
+the Swift engine can be checked against it. A filing is a dictionary of forms: `application` is a row,
+`members`, `income`, `expenditure` and `support` are lists of rows; a row maps the contract's Chinese
+headers to texts of cells. A header that is there with an empty text is a blank cell of a column
+that the sheet has.
+
+A household can be read in several ways (docs/decisions/0009); each reading has its own D, S, R and n.
+"""
+
+from dataclasses import dataclass
+from itertools import combinations
+
+from cells import (
+    PERIODS, UNREADABLE, ZERO, Interval, amount, birth_date, count, flag, stated_date, window,
+)
+
+COMPONENTS = {"工资性收入": "wage", "经营净收入": "business", "财产净收入": "property",
+              "转移净收入": "transfer"}
+BESIDE_ITEM = ("序号", "备注")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way a household can be read: sums of the window in fen, and how many live together."""
+
+    disposable: Interval
+    support: Interval
+    rigid: Interval
+    least: int
+    most: int
+
+    @property
+    def supported(self):
+        return self.disposable + self.support
+
+    @property
+    def actual(self):
+        return self.supported - self.rigid
+
+
+def without_repeats(rows):
+    """Each row once; of cells that cannot be read nobody knows whether they are the same."""
+    kept = []
+    for row in rows:
+        stated = {key: text for key, text in row.items() if text and key not in BESIDE_ITEM}
+        damaged = any(amount(row.get(key)) == UNREADABLE for key in ("金额", "发生金额", "报销金额"))
+        damaged = damaged or any(
+            stated_date(row.get(key)) == UNREADABLE for key in ("支出日期", "资助日期"))
+        if damaged or stated not in [seen for seen, _ in kept]:
+            kept.append((stated, row))
+    return [row for _, row in kept]
+
+
+# Who belongs to the household
+
+
+def persons(filing):
+    """The listed persons, each once: the same valid number is the same person."""
+    listed, numbers = [], set()
+    for row in filing.get("members", []):
+        number = row.get("身份证号码")
+        if number and birth_date(number):
+            if number in numbers:
+                continue
+            numbers.add(number)
+        listed.append(row)
+    return listed
+
+
+def compositions(listed):
+    """Every set of listed persons who may live together."""
+    certain = [row for row in listed if lives(row) is True]
+    doubtful = [row for row in listed if lives(row) is None]
+    return [certain + list(some) for size in range(len(doubtful) + 1)
+            for some in combinations(doubtful, size)]
+
+
+def lives(row):
+    """Whether a person lives with the applicant; a sheet that does not ask says yes."""
+    if "是否共同生活" not in row:
+        return True
+    answer = flag(row["是否共同生活"])
+    return True if answer is None and row["与申请人关系"] == "本人" else answer
+
+
+# Income
+
+
+def item_amount(item, policy):
+    """An income item's value over the window with its sign, and its component."""
+    kind = policy["itemTypes"][item["收入项目"]]
+    if not is_readable(item):
+        # Docs/decisions/0054: an amount of the year, from nothing to the component's widest bound.
+        bounds = policy["unknownComponents"][kind["component"]]
+        value = Interval(0, max(abs(bounds.low), abs(bounds.high)))
+        return -value if kind["subtracted"] else value
+    value = amount(item["金额"]).value
+    period = item.get("周期")
+    if period in ("月", "季"):
+        months = count(item.get("月数"))
+        if months is None and kind["regular"]:
+            months = 12
+        low, high = (1, 12) if months is None else (months, months)
+        value = value.times(low, high)
+        if period == "季":
+            value = Interval(value.low // 3, -(-value.high // 3))
+    return -value if kind["subtracted"] else value
+
+
+def is_readable(item):
+    return amount(item.get("金额")) not in (None, UNREADABLE)
+
+
+def yearly(stated):
+    return stated.value.times(PERIODS[stated.period or "年"])
+
+
+def member_component(row, header, items, policy):
+    """One member's component: the interval and whether somebody says it."""
+    component = COMPONENTS[header]
+    own = [item for item in items if item["姓名"] == row["姓名"]]
+    of_component = [item for item in own
+                    if policy["itemTypes"][item["收入项目"]]["component"] == component]
+    cell = amount(row.get(header))
+    column = None if cell in (None, UNREADABLE) else yearly(cell)
+    if of_component:
+        total = sum((item_amount(item, policy) for item in of_component), ZERO)
+        total = total if column is None else total.hull(column)
+        return total, all(map(is_readable, of_component))
+    if column is not None:
+        return column, True
+    filled = any(row.get(other) for other in COMPONENTS)
+    filled = filled or any(policy["itemTypes"][item["收入项目"]]["component"] for item in own)
+    if cell is None and (filled or row.get("就业状况") in policy["statusesWithoutIncome"]):
+        return ZERO, True
+    return policy["unknownComponents"][component], False
+
+
+def disposable(filing, living, size, policy):
+    """D over the persons of a reading."""
+    application, items = filing["application"], without_repeats(filing.get("income", []))
+    earned = [item for item in items if policy["itemTypes"][item["收入项目"]]["component"]]
+    totals_filled = any(application.get(header) for header in COMPONENTS)
+    # Where nobody listed says anything, the household's own row is the source.
+    is_silent = bool(living) and totals_filled and not any(says_something(row, earned) for row in living)
+    total, unsaid = ZERO, False
+    for header, component in COMPONENTS.items():
+        if living:
+            parts = [member_component(row, header, items, policy) for row in living]
+        else:
+            own = [item for item in earned
+                   if policy["itemTypes"][item["收入项目"]]["component"] == component]
+            parts = [(item_amount(item, policy), is_readable(item)) for item in own]
+        value = sum((part for part, _ in parts), ZERO)
+        is_said = all(said for _, said in parts)
+        cell = amount(application.get(header))
+        if cell not in (None, UNREADABLE):
+            stated = yearly(cell)
+            settles = not parts or not is_said and (is_silent or within(stated, value))
+            total += stated if settles else value.hull(stated)
+        elif parts and not (is_silent and not is_said and cell is None):
+            total, unsaid = total + value, unsaid or not is_said
+        elif parts and cell is None:
+            pass
+        elif cell == UNREADABLE or not (totals_filled or earned):
+            total, unsaid = total + policy["unknownComponents"][component].times(size), True
+    return against_declared(total, unsaid, application)
+
+
+def says_something(row, earned):
+    return any(row.get(header) for header in COMPONENTS) or any(
+        item["姓名"] == row["姓名"] for item in earned)
+
+
+def within(inner, outer):
+    return outer.low <= inner.low and inner.high <= outer.high
+
+
+def against_declared(total, unsaid, application):
+    """A declared total fills what nobody says and else forms an interval with what is said."""
+    cell = amount(application.get("家庭年收入"))
+    if cell in (None, UNREADABLE):
+        return total
+    declared = yearly(cell)
+    if unsaid and within(declared, total):
+        return declared
+    return total.hull(declared)
+
+
+# Expenditure and support
+
+
+def place(text, windows):
+    """Whether a dated row counts: True, False, or None where it can be either."""
+    days = stated_date(text)
+    if days is None:
+        return True
+    if days == UNREADABLE:
+        return None
+    inside = [first <= days[0] and days[1] <= last for first, last in windows]
+    outside = [days[1] < first or last < days[0] for first, last in windows]
+    return True if all(inside) else False if all(outside) else None
+
+
+@dataclass
+class Bill:
+    kind: str
+    owner: str
+    billed: Interval
+    reimbursed: Interval
+    counts: bool | None
+    deducted: bool
+    in_income: Interval = ZERO
+
+    def borne(self):
+        rest = Interval(max(0, self.reimbursed.low - self.in_income.high),
+                        max(0, self.reimbursed.high - self.in_income.low))
+        value = self.billed - rest
+        value = Interval(max(0, value.low), max(0, min(value.high, self.billed.high)))
+        return value.hull(ZERO) if self.counts is None else value
+
+
+def bill(row, policy, windows):
+    kind = row["支出项目"]
+    cell = amount(row.get("发生金额"))
+    known = cell not in (None, UNREADABLE)
+    billed = cell.value if known else Interval(0, policy["unknownAmount"])
+    cell = amount(row.get("报销金额"))
+    unsaid = Interval(0, billed.high)
+    if cell is None:
+        reimbursed = ZERO if kind in policy["notReimbursable"] else unsaid
+    elif cell == UNREADABLE or known and cell.value.low > billed.high:
+        reimbursed = unsaid
+    else:
+        reimbursed = cell.value
+    return Bill(kind, row.get("姓名") or "", billed, reimbursed,
+                place(row.get("支出日期"), windows), kind in policy["deducted"])
+
+
+def support(filing, bills, policy, windows, names):
+    """S: support in the window that neither D nor a reimbursement already holds."""
+    reimbursed = [b for b in bills if b.deducted and b.counts is not False
+                  and b.reimbursed.high > 0 and (not b.owner or b.owner in names)]
+    # What counts for certain proves first.
+    reimbursed.sort(key=lambda b: b.counts is None)
+    relief = [item_amount(item, policy) for item in without_repeats(filing.get("income", []))
+              if item["收入项目"] in policy["reliefIncomeTypes"] and item["姓名"] in names]
+    rows = []
+    for row in without_repeats(filing.get("support", [])):
+        cell = amount(row.get("金额"))
+        known = cell not in (None, UNREADABLE)
+        value = cell.value if known else Interval(0, policy["unknownAmount"])
+        counts = place(row.get("资助日期"), windows)
+        if counts is not False:
+            kinds = policy["reimbursing"].get(row["资助类别"], [])
+            rows.append({"value": value, "counts": counts, "kinds": kinds, "result": None})
+    rows.sort(key=lambda row: row["counts"] is None)
+    settle(rows, reimbursed, relief)
+    return sum((result(row) for row in rows), ZERO)
+
+
+def settle(rows, reimbursed, relief):
+    """Pairs each row with an entry it repeats: the same kind first; each entry proves once."""
+    def same(row, value):
+        return row["value"].is_exact and row["value"] == value and row["value"] != ZERO
+
+    for needs_kind in (True, False):
+        for row in rows:
+            match = next((b for b in reimbursed if row["result"] is None and same(row, b.reimbursed)
+                          and (b.kind in row["kinds"] or not needs_kind)), None)
+            if match:
+                reimbursed.remove(match)
+                row["result"] = ZERO if match.counts else row["value"].hull(ZERO)
+    for row in rows:
+        if row["result"] is None and any(same(row, value) for value in relief):
+            relief.remove(row["value"])
+            row["result"] = ZERO
+    for row in rows:
+        if row["result"] is None and any(b.kind in row["kinds"] for b in reimbursed):
+            row["result"] = row["value"].hull(ZERO)
+
+
+def result(row):
+    value = row["value"] if row["result"] is None else row["result"]
+    return value.hull(ZERO) if row["counts"] is None else value
+
+
+def note_reimbursed_income(filing, bills, policy, names):
+    """A reimbursement that D holds already does not lower the deduction as well."""
+    relief = [item_amount(item, policy) for item in without_repeats(filing.get("income", []))
+              if item["收入项目"] in policy["reliefIncomeTypes"] and item["姓名"] in names]
+    for b in bills:
+        if b.deducted and b.counts and b.reimbursed.is_exact and b.reimbursed != ZERO:
+            if b.reimbursed in relief:
+                relief.remove(b.reimbursed)
+                b.in_income = b.reimbursed
+
+
+# The readings
+
+
+def readings(filing, policy, days):
+    """Every reading of a filing whose application is of one of some days."""
+    listed = persons(filing)
+    windows = sorted({window(day) for day in days})
+    stated = count(filing["application"].get("家庭人口"))
+    if stated is not None and stated > policy["largestHousehold"]:
+        stated = None
+    found = []
+    sizes = {len(living) for living in compositions(listed)} if listed else set()
+    for living in compositions(listed) if listed else [[]]:
+        if listed:
+            least = most = max(1, len(living))
+            if stated is not None and stated not in sizes:
+                least, most = min(least, stated), max(most, stated)
+        else:
+            least, most = (stated, stated) if stated else (1, policy["largestHousehold"])
+        names = {row["姓名"] for row in living} or {row.get("姓名") for row in filing.get("income", [])}
+        bills = [bill(row, policy, windows)
+                 for row in without_repeats(filing.get("expenditure", []))]
+        bills = [b for b in bills if not b.owner or not listed or b.owner in names]
+        note_reimbursed_income(filing, bills, policy, names)
+        rigid = sum((b.borne() for b in bills if b.deducted and b.counts is not False), ZERO)
+        found.append(Reading(
+            disposable(filing, living, most, policy),
+            support(filing, bills, policy, windows, names), rigid, least, most))
+    return found
