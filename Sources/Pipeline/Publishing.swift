@@ -24,14 +24,14 @@ func write(
   let returns = ReturnFiles(
     of: result, in: round.tables, folder: folder, library: definition.library)
   let returned = try await outputs.writeReturns(returns, of: definition)
-  try outputs.writeUnitsPage(context, returns: returned)
+  try outputs.writeUnitsPage(context, returns: returned, rows: round.tables.rowCounts)
   try outputs.writeRunPage(ReportContext(result, language: definition.language))
   var summary = RunSummary(of: result)
   summary.path = output.path
   summary.language = definition.language
   let manifest = RunManifest(
     result, summary: summary, definition: definition, folder: folder, outputs: outputs.digests,
-    returns: returned)
+    returns: returned, rows: round.tables.rowCounts)
   try output.write(manifest.json, to: "run.json")
   return summary
 }
@@ -132,9 +132,9 @@ private struct RunOutputs {
   }
 
   mutating func writeUnitsPage(
-    _ context: ReportContext, returns: [String: [String]]
+    _ context: ReportContext, returns: [String: [String]], rows: [String: Int]
   ) throws(RunFailure) {
-    let page = try rendering { try unitsPage(context, returns: returns) }
+    let page = try rendering { try unitsPage(context, returns: returns, rows: rows) }
     try write(Array(page.utf8), to: "units.html")
   }
 
