@@ -42,5 +42,7 @@ def policy(path):
         "majorityAge": int(read["survivors"]["majorityAge"]),
         "conductApplies": read["survivors"].get("conductApplies") == "true",
         "causes": read["causes"],
-        "modes": {rule: settings["mode"] for rule, settings in read["rules"].items()},
+        # Beside the rules the section says from when and from where its values are.
+        "modes": {rule: settings["mode"] for rule, settings in read["rules"].items()
+                  if isinstance(settings, dict)},
     }
