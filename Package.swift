@@ -78,6 +78,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "returns-benchmark", dependencies: ["Tabular"], path: "Benchmarks/ReturnSheets",
+      swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["Casework", "Income", "Screening"],
       path: "Tests/TestSupport", swiftSettings: settings),

@@ -60,7 +60,7 @@ def trimmed(row):
 
 def is_reported(program, path):
     done = subprocess.run([program, "check", str(path)], capture_output=True, check=False)
-    return b"file.encoding-doubtful" in done.stdout + done.stderr
+    return "可能有两种编码" in (done.stdout + done.stderr).decode("utf-8", "replace")
 
 
 def peer(content, text):

@@ -99,7 +99,7 @@ struct HouseholdIncome {
     to total: inout Total
   ) {
     let isUnknown = own.contains(where: \.isUnknown)
-    let isSilent = own.isEmpty || (isUnknown && blankIsZero)
+    let isSilent = own.isSilent(besideTotals: blankIsZero)
     let sum = own.isEmpty ? rules.bounds(of: component) * Int64(size) : own.map(\.amount).sum()
     let cell = application.record.cell(of: component.field)
     if let stated = statedTotal(component, total: &total) {
@@ -109,10 +109,7 @@ struct HouseholdIncome {
       if !settles, stated != sum {
         conflict(.incomeSourcesConflict, component.field, stated: stated, sum: sum, total: &total)
       }
-    } else if isSilent, blankIsZero, application.record[component.field].isBlank,
-      // An item whose amount cannot be read says that there is something.
-      !own.contains(where: \.isStated)
-    {
+    } else if isSilent, blankIsZero, application.record[component.field].isBlank {
       total.lines.append(
         WorksheetLine(
           .statedComponent(component), .zero, sources: [cell], notes: [.incomeAssumedZero]))

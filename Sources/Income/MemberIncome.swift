@@ -15,6 +15,14 @@ struct ComponentFigure {
   static let nothing = ComponentFigure(amount: .zero, lines: [])
 }
 
+extension [ComponentFigure] {
+  /// Whether no person says anything of a component, so that the household's own row, where it is
+  /// the source, settles it: an item whose amount cannot be read says that there is something.
+  func isSilent(besideTotals blankIsZero: Bool) -> Bool {
+    isEmpty || (blankIsZero && contains(where: \.isUnknown) && !contains(where: \.isStated))
+  }
+}
+
 /// Works out each person's components: the items where there are any, else the column (contract §2).
 struct MemberIncome {
   let rules: IncomeRules

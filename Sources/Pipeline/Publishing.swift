@@ -15,21 +15,23 @@ func write(
   let context = ReportContext(result, language: definition.language)
   async let tables = tableFiles(context)
   async let statistics = statisticsFiles(result)
+  async let workbook = Result { () throws(TabularError) in try rosterWorkbook(context) }
   for file in await tables + statistics { try outputs.write(file.bytes, to: file.name) }
+  try outputs.write(try bytes(of: await workbook, named: "roster.xlsx"), to: "roster.xlsx")
   if definition.writesDossiers {
     try await outputs.writeDossiers(result, of: definition, progress: progress)
   }
   let returns = ReturnFiles(
     of: result, in: round.tables, folder: folder, library: definition.library)
   let returned = try await outputs.writeReturns(returns, of: definition)
-  try outputs.writeUnitsPage(context, returns: returned)
+  try outputs.writeUnitsPage(context, returns: returned, rows: round.tables.rowCounts)
   try outputs.writeRunPage(ReportContext(result, language: definition.language))
   var summary = RunSummary(of: result)
   summary.path = output.path
   summary.language = definition.language
   let manifest = RunManifest(
     result, summary: summary, definition: definition, folder: folder, outputs: outputs.digests,
-    returns: returned)
+    returns: returned, rows: round.tables.rowCounts)
   try output.write(manifest.json, to: "run.json")
   return summary
 }
@@ -45,6 +47,17 @@ private func tableFiles(_ context: ReportContext) -> [ReportFile] {
     + (context.result.allocation.map {
       [ReportFile("allocation.csv", allocationCSV($0, context))]
     } ?? [])
+}
+
+/// A workbook's bytes; a file that could not be made counts as an output that is not writable.
+private func bytes(
+  of workbook: Result<[UInt8], TabularError>, named name: String
+) throws(RunFailure) -> [UInt8] {
+  do throws(TabularError) {
+    return try workbook.get()
+  } catch {
+    throw RunFailure.unwritable(path: name, reason: SystemReason(text: error.detail))
+  }
 }
 
 /// The tables for statisticians with the description of their columns.
@@ -119,9 +132,9 @@ private struct RunOutputs {
   }
 
   mutating func writeUnitsPage(
-    _ context: ReportContext, returns: [String: [String]]
+    _ context: ReportContext, returns: [String: [String]], rows: [String: Int]
   ) throws(RunFailure) {
-    let page = try rendering { try unitsPage(context, returns: returns) }
+    let page = try rendering { try unitsPage(context, returns: returns, rows: rows) }
     try write(Array(page.utf8), to: "units.html")
   }
 

@@ -36,7 +36,9 @@ func readFile(
     // A file of one kind of record is one table, like a CSV; its element name names nothing.
     let isSingleTable = tables.format == .recordXML && tables.sheets.count == 1
     read.sheetNames = isSingleTable ? [""] : tables.sheets.map(\.name)
-    read.findings = tables.damage.compactMap { finding(for: $0, file: place) }
+    read.findings = tables.damage.compactMap {
+      finding(for: $0, file: place, readAs: tables.encoding)
+    }
     let destroyed = tables.sheets.compactMap { misdecoded($0, file: place) }
     read.findings += destroyed
     guard destroyed.isEmpty else {
@@ -63,11 +65,16 @@ private func misdecoded(_ sheet: Sheet, file: Int) -> Finding? {
   return Finding(.sheetMisdecoded, at: location, [sample])
 }
 
-private func finding(for damage: TableDamage, file: Int) -> Finding? {
+private func finding(
+  for damage: TableDamage, file: Int, readAs encoding: Tabular.TextEncoding
+) -> Finding? {
   // LibreOffice leaves positions out below merged headers; the reader's answer is the right one.
   guard damage.code != .cellInCoveredArea else { return nil }
   let location = SourceLocation(
     file: file, sheet: damage.sheet ?? 0, row: damage.row ?? 1, column: damage.column ?? 0)
+  if damage.code == .doubtfulEncoding {
+    return Finding(.fileEncodingDoubtful, at: location, [encoding.rawValue, damage.detail])
+  }
   return Finding(.fileDamaged, at: location, [damage.code.rawValue])
 }
 

@@ -28,6 +28,7 @@ struct RunManifest: Encodable {
     let applications: Int
     let errors: Int
     let warnings: Int
+    let rows: Int
     let returns: [String]
   }
 
@@ -43,7 +44,8 @@ struct RunManifest: Encodable {
 
   init(
     _ result: RoundResult, summary: RunSummary, definition: PipelineDefinition,
-    folder: InputFolder, outputs: [String: String], returns: [String: [String]] = [:]
+    folder: InputFolder, outputs: [String: String], returns: [String: [String]],
+    rows unitRows: [String: Int]
   ) {
     runID = result.runID
     digest = String(result.runID.suffix(8))
@@ -64,7 +66,7 @@ struct RunManifest: Encodable {
         files: report.files, applications: report.applicationCount,
         errors: own.count { $0.severity == .error },
         warnings: own.count { $0.severity == .warning },
-        returns: returns[report.unit.code] ?? [])
+        rows: unitRows[report.unit.code] ?? 0, returns: returns[report.unit.code] ?? [])
     }
     let classes = RowClass.allCases.map { ($0.rawValue, result.balance.rows[$0] ?? 0) }
     rows = Dictionary(classes) { first, _ in first }

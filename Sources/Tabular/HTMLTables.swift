@@ -13,7 +13,7 @@ struct HTMLTables {
   private var isInCell = false
   private var isRowHidden = false
   private var isSpacePending = false
-  private var endsInBreak = false
+  private var isBreakPending = false
   /// Open elements whose text is none: scripts and styles.
   private var silent = 0
 
@@ -75,9 +75,11 @@ struct HTMLTables {
   /// Adds what stands between white space, and one space before it where there was some.
   private mutating func append(_ word: Span<UInt8>) {
     guard !word.isEmpty else { return }
-    if isSpacePending, row.cellLength > 0, !endsInBreak { row.append(0x20) }
+    if row.cellLength > 0, isBreakPending || isSpacePending {
+      row.append(isBreakPending ? 0x0A : 0x20)
+    }
     isSpacePending = false
-    endsInBreak = false
+    isBreakPending = false
     row.append(word)
   }
 
@@ -110,7 +112,7 @@ extension HTMLTables {
     row.beginCell()
     isInCell = true
     isSpacePending = false
-    endsInBreak = false
+    isBreakPending = false
     kind = .text
     // Excel keeps what it stored beside what it shows.
     guard let stored = attributes["x:num"], let number = Double(stored), number.isFinite else {
@@ -155,8 +157,6 @@ extension HTMLTables {
   }
 
   private mutating func addBreak() {
-    guard isInCell, row.cellLength > 0, !endsInBreak else { return }
-    row.append(0x0A)
-    endsInBreak = true
+    isBreakPending = true
   }
 }

@@ -30,7 +30,7 @@ public enum TextEncoding: String, Sendable {
   case utf16LE
   /// UTF-16, high byte first.
   case utf16BE
-  /// Big5, read only where an XML declaration names it.
+  /// Big5, where an XML declaration names it or the characters are plainly its own.
   case big5
   /// Windows-1252, read only where an XML declaration names it or ISO-8859-1.
   case windows1252 = "windows-1252"
@@ -44,6 +44,8 @@ public struct TableDamage: Sendable, Equatable {
     case invalidBytes = "invalid-bytes"
     /// Lines in another encoding than the rest of the file, decoded by their own.
     case mixedEncodings = "mixed-encodings"
+    /// The bytes may be in another encoding as well, whose name is the detail.
+    case doubtfulEncoding = "doubtful-encoding"
     /// The XML declaration names another encoding than the bytes are in.
     case encodingContradiction = "encoding-contradiction"
     /// A control character or a reference to one, kept in cells of XML, else replaced by U+FFFD.

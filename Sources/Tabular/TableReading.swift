@@ -52,6 +52,7 @@ struct TableReading {
     guard survey.byteCount > 0 else { throw TabularError(.empty, "no bytes") }
     var plan = try TextPlan(survey, source)
     let opening = try TextOpening(TextStream(source, plan: plan, limits: limits))
+    if let other = plan.other { damage.add(.doubtfulEncoding, other.rawValue) }
     if opening.isHTML {
       let stream = try TextStream(source, plan: plan, limits: limits)
       try HTMLReader(

@@ -97,14 +97,16 @@ struct TextPlan {
     return nil
   }
 
-  /// UTF-16 shows in the NUL halves of its ASCII characters: all on one side, and at least a tenth
-  /// of all units, or one in two hundred where the bytes are no UTF-8.
+  /// UTF-16 shows in the NUL halves of its ASCII characters: nearly all on one side, and at least
+  /// a tenth of all units, or one in two hundred where the bytes are no UTF-8.
   private static func encodingByNULs(_ survey: TextSurvey) -> TextEncoding? {
     // Where the bytes are no UTF-8, as Chinese in UTF-16 is none, a few are proof enough.
     let share = survey.badUTF8 > 0 ? 400 : 20
     let needed = max(2, survey.byteCount / share)
-    if survey.nulsAtEven == 0, survey.nulsAtOdd >= needed { return .utf16LE }
-    if survey.nulsAtOdd == 0, survey.nulsAtEven >= needed { return .utf16BE }
+    let (even, odd) = (survey.nulsAtEven, survey.nulsAtOdd)
+    // Characters such as 一, U+4E00, have their NUL on the other side.
+    if odd >= needed, even * 8 <= odd { return .utf16LE }
+    if even >= needed, odd * 8 <= even { return .utf16BE }
     return nil
   }
 }

@@ -8,7 +8,7 @@ struct CellsCommand: ParsableCommand {
     commandName: "cells",
     abstract: "Write the tables of a file as the readers see them, one CSV each.")
 
-  @Argument(help: "The spreadsheet: CSV, TSV, SpreadsheetML 2003, flat ODS or record XML.")
+  @Argument(help: "The table: XLSX, ODS, CSV and the like, SpreadsheetML 2003, HTML or record XML.")
   var file: String
 
   @Option(help: "The folder to write to.")

@@ -12,6 +12,17 @@ struct UnreadableItemTests {
       application: [(.wageIncome, money(20_000)), (.householdSize, .count(2))],
       rows: [item("养老金", nil, .year)])
     #expect(filing.worksheet().disposable == yuan(20_000, 120_000))
+    checkTree(of: filing)
+  }
+
+  @Test("a total below what other items say is a source that disagrees, and settles nothing")
+  func contradictedTotal() {
+    // items of 8,680 and one that cannot be read, a total of 1,790 for the component
+    let filing = Filing(
+      application: [(.netTransferIncome, money(1_790)), (.householdSize, .count(2))],
+      rows: [item("赡养费", bare(8_680), .once), item("遗属补贴", nil, .year)])
+    #expect(filing.worksheet().disposable == yuan(1_790, 108_680))
+    checkTree(of: filing)
   }
 
   @Test("the declared total fills what such an item leaves open")
@@ -33,6 +44,7 @@ struct UnreadableItemTests {
       rows: [applicant([(.netPropertyIncome, nil)])])
     // transfer between the person's blank, which is zero, and 2,000; property up to 100,000
     #expect(filing.worksheet().disposable == yuan(0, 102_000))
+    checkTree(of: filing)
   }
 
   @Test(

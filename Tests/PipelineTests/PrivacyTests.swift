@@ -9,14 +9,17 @@ extension SampleRound {
   @Suite("What leaves the dossiers is masked and harmless")
   struct PrivacyTests {
     let run: SampleRun
-    /// Every published file but the dossiers of single cases, with its text.
+    /// Every published file but the dossiers of single cases and the return sheets, with its text:
+    /// a return sheet holds the unit's own rows as it wrote them and goes to nobody else.
     let texts: [String: String]
 
     init() throws {
       let run = try #require(SampleRun.current)
       self.run = run
       let dossiers = Set(run.result.cases.map { "dossiers/\($0.caseID).html" })
-      let names = try files(below: run.path).filter { !dossiers.contains($0) }
+      let names = try files(below: run.path).filter {
+        !dossiers.contains($0) && !$0.hasPrefix("returns/")
+      }
       texts = Dictionary(
         uniqueKeysWithValues: try names.map { ($0, try text(of: run.path + "/" + $0)) })
     }
@@ -61,6 +64,17 @@ extension SampleRound {
       for (name, text) in texts {
         #expect(numbers.first { text.contains($0) } == nil, "\(name)")
       }
+    }
+
+    @Test("what would turn a case stands in its dossier and nowhere else")
+    func turningPoints() throws {
+      let words = ["可以改变结论", "请核实：", "则通过", "则不通过", "没有任何单项变化", "认定标准的距离"]
+      for (name, text) in texts {
+        #expect(words.first { text.contains($0) } == nil, "\(name)")
+      }
+      let refused = try #require(run.result.cases.first { $0.outcome == .ineligible })
+      let dossier = try text(of: run.path + "/dossiers/\(refused.caseID).html")
+      #expect(dossier.contains("可以改变结论"))
     }
 
     @Test("no cell of any table would be run as a formula")

@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import Tabular
 import Testing
 
 @testable import Pipeline
@@ -135,5 +136,31 @@ private struct Manifest: Decodable {
 
   init(_ path: String) throws {
     self = try JSONDecoder().decode(Manifest.self, from: Data(try bytes(of: path)))
+  }
+}
+
+extension SampleRound {
+  @Suite("The roster as a workbook")
+  struct RosterWorkbookTests {
+    @Test("says cell for cell what the roster says, with amounts as numbers")
+    func saysTheSame() throws {
+      let run = try #require(SampleRun.current)
+      let rows = try run.table("roster.csv").rows
+      let sheet = try #require(try readTables(at: run.path + "/roster.xlsx").sheets.first)
+      #expect(sheet.rowCount == rows.count + 1)
+      let header = sheet[0].cells.map(sheet.text(of:))
+      for (place, row) in rows.enumerated() {
+        for (column, name) in header.enumerated() {
+          let cell = sheet[place + 1].cells.first { $0.column == column }
+          let shown = cell.map(sheet.text(of:)) ?? ""
+          let said = row[name] ?? ""
+          // A workbook holds 1250.00 as 1250.
+          let isAmount = Money(decimalYuan: said) != nil
+          let isSame =
+            isAmount ? Money(decimalYuan: shown) == Money(decimalYuan: said) : shown == said
+          #expect(isSame, "\(name), row \(place + 2): \(shown) for \(said)")
+        }
+      }
+    }
   }
 }

@@ -23,7 +23,7 @@ extension SampleRound {
         run.result.units.map { ($0.unit.code, $0.unit.name) }, uniquingKeysWith: { one, _ in one })
       let wanted = Set(
         run.result.findings.filter { $0.code.isForUnit && $0.location != nil }
-          .compactMap { names[$0.unitCode] })
+          .filter { !$0.unitCode.isEmpty }.compactMap { names[$0.unitCode] })
       let written = Set(try returns().filter { $0.hasSuffix(".xlsx") }.map { $0.dropLast(5) })
       #expect(written == Set(wanted.map { $0[...] }))
     }
@@ -39,7 +39,8 @@ extension SampleRound {
         #expect(!read.isUnreadable, "\(name)")
         #expect(read.submissions.allSatisfy { !$0.isQuarantined }, "\(name)")
         let aboutSheets = read.submissions.flatMap(\.findings).filter {
-          ![.rowRejected, .sheetHidden].contains($0.code)
+          // A header that was near, unknown or repeated in the file is so in its return.
+          ![.rowRejected, .headerNear, .headerUnknown, .headerRepeated].contains($0.code)
         }
         #expect(aboutSheets.isEmpty, "\(name): \(aboutSheets.map(\.code))")
       }
@@ -69,7 +70,7 @@ extension SampleRound {
         let own = Set(run.result.cases.filter { $0.application.unit.name == unit }.map(\.caseID))
         let text = try readTables(at: run.path + "/returns/" + name).sheets
           .flatMap(cells).joined(separator: "\n")
-        for word in ["符合条件", "不符合", "待补正", "超出", "INCOME_TEST"] {
+        for word in ["符合条件", "待补正", "并入他件", "INCOME_TEST", "低于标准"] {
           #expect(!text.contains(word), "\(name): \(word)")
         }
         for other in run.result.cases where !own.contains(other.caseID) {
@@ -86,8 +87,7 @@ extension SampleRound {
       for (one, other) in zip(again.cases, run.result.cases) {
         #expect(one.outcome == other.outcome, "\(one.caseID)")
         #expect(one.application.rowCount == other.application.rowCount, "\(one.caseID)")
-        #expect(
-          one.household.disposable == other.household.disposable, "\(one.caseID)")
+        #expect(one.household.disposable == other.household.disposable, "\(one.caseID)")
       }
     }
 

@@ -213,6 +213,7 @@ class Bill:
     counts: bool | None
     deducted: bool
     in_income: Interval = ZERO
+    proves: bool = False
 
     def borne(self):
         rest = Interval(max(0, self.reimbursed.low - self.in_income.high),
@@ -240,13 +241,20 @@ def bill(row, policy, windows):
 
 
 def support(filing, bills, policy, windows, names):
-    """S: support in the window that neither D nor a reimbursement already holds."""
+    """S: support in the window that neither D nor a reimbursement already holds.
+
+    One interval for all readings: the bill of somebody who may live elsewhere proves nothing for
+    certain. `names` are those who live together for certain.
+    """
     reimbursed = [b for b in bills if b.deducted and b.counts is not False
-                  and b.reimbursed.high > 0 and (not b.owner or b.owner in names)]
+                  and b.reimbursed.high > 0]
+    for b in reimbursed:
+        b.proves = bool(b.counts and (not b.owner or names is None or b.owner in names))
     # What counts for certain proves first.
-    reimbursed.sort(key=lambda b: b.counts is None)
+    reimbursed.sort(key=lambda b: not b.proves)
     relief = [item_amount(item, policy) for item in without_repeats(filing.get("income", []))
-              if item["收入项目"] in policy["reliefIncomeTypes"] and item["姓名"] in names]
+              if item["收入项目"] in policy["reliefIncomeTypes"]
+              and (names is None or item["姓名"] in names)]
     rows = []
     for row in without_repeats(filing.get("support", [])):
         cell = amount(row.get("金额"))
@@ -272,7 +280,7 @@ def settle(rows, reimbursed, relief):
                           and (b.kind in row["kinds"] or not needs_kind)), None)
             if match:
                 reimbursed.remove(match)
-                row["result"] = ZERO if match.counts else row["value"].hull(ZERO)
+                row["result"] = ZERO if match.proves else row["value"].hull(ZERO)
     for row in rows:
         if row["result"] is None and any(same(row, value) for value in relief):
             relief.remove(row["value"])
@@ -290,7 +298,8 @@ def result(row):
 def note_reimbursed_income(filing, bills, policy, names):
     """A reimbursement that D holds already does not lower the deduction as well."""
     relief = [item_amount(item, policy) for item in without_repeats(filing.get("income", []))
-              if item["收入项目"] in policy["reliefIncomeTypes"] and item["姓名"] in names]
+              if item["收入项目"] in policy["reliefIncomeTypes"]
+              and (names is None or item["姓名"] in names)]
     for b in bills:
         if b.deducted and b.counts and b.reimbursed.is_exact and b.reimbursed != ZERO:
             if b.reimbursed in relief:
@@ -308,8 +317,12 @@ def readings(filing, policy, days):
     stated = count(filing["application"].get("家庭人口"))
     if stated is not None and stated > policy["largestHousehold"]:
         stated = None
-    found = []
     sizes = {len(living) for living in compositions(listed)} if listed else set()
+    certain = {row["姓名"] for row in listed if lives(row)} if listed else None
+    possible = {row["姓名"] for row in listed if lives(row) is not False}
+    received = support(filing, bills_of(filing, policy, windows, possible if listed else None),
+                       policy, windows, certain)
+    found = []
     for living in compositions(listed) if listed else [[]]:
         if listed:
             least = most = max(1, len(living))
@@ -317,13 +330,17 @@ def readings(filing, policy, days):
                 least, most = min(least, stated), max(most, stated)
         else:
             least, most = (stated, stated) if stated else (1, policy["largestHousehold"])
-        names = {row["姓名"] for row in living} or {row.get("姓名") for row in filing.get("income", [])}
-        bills = [bill(row, policy, windows)
-                 for row in without_repeats(filing.get("expenditure", []))]
-        bills = [b for b in bills if not b.owner or not listed or b.owner in names]
+        names = {row["姓名"] for row in living} if listed else None
+        bills = bills_of(filing, policy, windows, names)
         note_reimbursed_income(filing, bills, policy, names)
         rigid = sum((b.borne() for b in bills if b.deducted and b.counts is not False), ZERO)
         found.append(Reading(
-            disposable(filing, living, most, policy),
-            support(filing, bills, policy, windows, names), rigid, least, most))
+            disposable(filing, living, most, policy), received, rigid, least, most))
     return found
+
+
+def bills_of(filing, policy, windows, names):
+    """The bills of some persons and those of nobody in particular; names None: all."""
+    rows = without_repeats(filing.get("expenditure", []))
+    return [bill(row, policy, windows) for row in rows
+            if names is None or not row.get("姓名") or row["姓名"] in names]

@@ -2,8 +2,10 @@ import Casework
 import Foundation
 import Screening
 
-/// Screens a million made-up households in memory: sums, facts, all fifteen rules, every decision
-/// with what it compared kept. Nothing is read or written inside the measured time.
+/// Screens a million made-up households in memory.
+///
+/// Sums, facts, all fifteen rules, every decision with what it compared kept; nothing is read or
+/// written inside the measured time.
 @main
 struct ScreeningBenchmark {
   static func main() async throws {

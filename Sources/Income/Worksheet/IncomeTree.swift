@@ -62,7 +62,7 @@ struct IncomeTree {
   private func component(_ component: IncomeComponent, blankIsZero: Bool) -> Component {
     let own = view.disposable.figures(component, of: composition)
     let isUnknown = own.contains(where: \.isUnknown)
-    let isSilent = own.isEmpty || (isUnknown && blankIsZero)
+    let isSilent = own.isSilent(besideTotals: blankIsZero)
     let sum = ofMembers(component, isEmpty: own.isEmpty)
     if hasWholeIncomes {
       return Component(node: onlyOfMembers(component, sum), isUnknown: isUnknown)

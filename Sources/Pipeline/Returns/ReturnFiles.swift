@@ -17,7 +17,10 @@ struct ReturnFiles {
     units = zip(reports, Self.names(for: reports.map(\.unit))).map { ($0, $1) }
     maker = ReturnMaker(
       result: result, tables: tables, found: found, folder: folder, library: library,
-      shared: Self.sharedSheets(tables, folder: folder))
+      shared: Self.sharedSheets(tables, folder: folder),
+      places: Dictionary(
+        result.catalog.files.enumerated().map { ($0.element, $0.offset) },
+        uniquingKeysWith: { first, _ in first }))
   }
 
   /// The files of each unit of a batch.

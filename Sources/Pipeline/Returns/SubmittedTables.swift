@@ -26,23 +26,35 @@ struct SubmittedTables: Sendable {
 
   /// The table that a row belongs to: the last one of its sheet that begins above it.
   func table(of place: SourceLocation) -> SubmittedTable? {
-    var (low, high) = (0, tables.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if tables[middle].location.at(column: 0) <= place.at(column: 0) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
+    let low = firstTable { $0.location.at(column: 0) > place.at(column: 0) }
     guard low > 0 else { return nil }
     let table = tables[low - 1]
     return table.location.file == place.file && table.location.sheet == place.sheet ? table : nil
   }
 
   /// The tables of a file, in order.
-  func tables(ofFile file: UInt32) -> [SubmittedTable] {
-    tables.filter { $0.location.file == file }
+  ///
+  /// - Complexity: O(log tables).
+  func tables(ofFile file: UInt32) -> ArraySlice<SubmittedTable> {
+    let first = firstTable { $0.location.file >= file }
+    return tables[first..<firstTable { $0.location.file > file }]
+  }
+
+  /// How many rows each unit handed in.
+  var rowCounts: [String: Int] {
+    tables.reduce(into: [:]) { counts, table in
+      for (unit, rows) in table.rowsByUnit { counts[unit, default: 0] += rows.count }
+    }
+  }
+
+  /// The place of the first table of which something holds that holds of all after it.
+  private func firstTable(where holds: (SubmittedTable) -> Bool) -> Int {
+    var (low, high) = (0, tables.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(tables[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// The header rows of the tables of which a unit corrected every row, at the first column.

@@ -13,6 +13,8 @@ struct ReturnMaker: Sendable {
   let library: FormLibrary
   /// The sheets of files that hold rows of several units, read once for all of them.
   let shared: [Int: [Sheet]]
+  /// The places of the round's files by their paths.
+  let places: [String: Int]
 
   /// The return sheet of a unit with something to correct.
   func sheet(for report: UnitReport) -> ReturnSheet {
@@ -35,7 +37,7 @@ struct ReturnMaker: Sendable {
   private func returned(
     _ findings: [Finding], file: Int, unit: SubmittingUnit
   ) -> (tables: [ReturnTable], rest: [Finding]) {
-    let own = tables.tables(ofFile: UInt32(file))
+    let own = Array(tables.tables(ofFile: UInt32(file)))
     let inRows = findings.filter { isInRow($0) }
     let missing = findings.filter { $0.code == .headerMissingColumn }
     let rest = findings.filter { !isInRow($0) }
@@ -87,9 +89,7 @@ struct ReturnMaker: Sendable {
 
   private func files(of report: UnitReport, _ findings: [Finding]) -> [ReturnedFile] {
     report.files.compactMap { path in
-      guard let place = result.catalog.files.firstIndex(of: path), place < folder.files.count else {
-        return nil
-      }
+      guard let place = places[path], place < folder.files.count else { return nil }
       let own = findings.filter { $0.location.map { Int($0.file) } == place && isInRow($0) }
       let errors = Set(own.filter { $0.severity == .error }.compactMap { $0.location?.rowKey })
       let all = Set(own.compactMap { $0.location?.rowKey })

@@ -4,24 +4,29 @@ import Casework
 /// gets back; no names of persons and no outcomes.
 ///
 /// `returns` are the names of the return sheets by the code of their units, and the paths of their
-/// files relative to the page.
-public func unitsPage(_ context: ReportContext, returns: [String: [String]]) throws -> String {
+/// files relative to the page; `rows` how many rows each handed in.
+public func unitsPage(
+  _ context: ReportContext, returns: [String: [String]], rows: [String: Int]
+) throws -> String {
   let template = try PageTemplate(unitsPageTemplate, in: context.language)
-  return template.rendered(with: UnitsPageView(context: context, returns: returns).view)
+  let page = UnitsPageView(context: context, returns: returns, rows: rows)
+  return template.rendered(with: page.view)
 }
 
 /// Everything the page of the units shows.
 private struct UnitsPageView {
   let context: ReportContext
   let returns: [String: [String]]
+  let rows: [String: Int]
   private let findings: [String: [Finding]]
 
   private var result: RoundResult { context.result }
   private var language: Language { context.language }
 
-  init(context: ReportContext, returns: [String: [String]]) {
+  init(context: ReportContext, returns: [String: [String]], rows: [String: Int]) {
     self.context = context
     self.returns = returns
+    self.rows = rows
     findings = Dictionary(grouping: context.result.findings, by: \.unitCode)
   }
 
@@ -52,7 +57,8 @@ private struct UnitsPageView {
     let files = returns[report.unit.code] ?? []
     return View([
       "unitCode": .text(report.unit.code), "unitName": .text(report.unit.name),
-      "cases": "\(report.applicationCount)", "fileCount": "\(report.files.count)",
+      "cases": "\(report.applicationCount)", "rowCount": "\(rows[report.unit.code] ?? 0)",
+      "fileCount": "\(report.files.count)",
       "files": .list(report.files.map { View(["file": .text($0)]) }),
       "errors": "\(own.count { $0.severity == .error })",
       "warnings": "\(own.count { $0.severity == .warning })",

@@ -48,9 +48,9 @@ let unitsPageTemplate = #"""
   <section>
   <h2>[[unitsReceived]]</h2>
   <table class="compact">
-  <thead><tr><th scope="col">[[unit]]</th><th scope="col" class="figure">[[unitFiles]]</th><th scope="col" class="figure">[[applications]]</th><th scope="col" class="figure">[[errorsToCorrect]]</th><th scope="col" class="figure">[[warningsToCheck]]</th><th scope="col">[[returnSheet]]</th></tr></thead>
+  <thead><tr><th scope="col">[[unit]]</th><th scope="col" class="figure">[[unitFiles]]</th><th scope="col" class="figure">[[rows]]</th><th scope="col" class="figure">[[applications]]</th><th scope="col" class="figure">[[errorsToCorrect]]</th><th scope="col" class="figure">[[warningsToCheck]]</th><th scope="col">[[returnSheet]]</th></tr></thead>
   <tbody>
-  {{#receivedUnits}}<tr><th scope="row">{{unitName}} <span class="soft">{{unitCode}}</span></th><td class="figure">{{fileCount}}</td><td class="figure">{{cases}}</td><td class="figure">{{errors}}</td><td class="figure">{{warnings}}</td><td>{{#returnFiles}}<a href="{{address}}">{{kind}}</a> {{/returnFiles}}{{^hasReturn}}<span class="soft">[[nothingToReturn]]</span>{{/hasReturn}}</td></tr>
+  {{#receivedUnits}}<tr><th scope="row">{{unitName}} <span class="soft">{{unitCode}}</span></th><td class="figure">{{fileCount}}</td><td class="figure">{{rowCount}}</td><td class="figure">{{cases}}</td><td class="figure">{{errors}}</td><td class="figure">{{warnings}}</td><td>{{#returnFiles}}<a href="{{address}}">{{kind}}</a> {{/returnFiles}}{{^hasReturn}}<span class="soft">[[nothingToReturn]]</span>{{/hasReturn}}</td></tr>
   {{/receivedUnits}}
   </tbody>
   </table>

@@ -21,7 +21,7 @@ let rosterColumns = [
   "recommended_amount_yuan", "problem_count", "worksheet_digest",
 ]
 
-private func rosterRow(_ result: ScreeningResult, in catalog: SourceCatalog) -> [String] {
+func rosterRow(_ result: ScreeningResult, in catalog: SourceCatalog) -> [String] {
   filingCells(of: result, in: catalog) + figureCells(of: result) + conclusionCells(of: result)
 }
 

@@ -5,6 +5,6 @@ import Reporting
 /// `bangfu policy`: the programme's rules as data.
 struct PolicyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "policy", abstract: "Test policies.",
-    subcommands: [PolicyTestCommand.self])
+    commandName: "policy", abstract: "Show and test policies.",
+    subcommands: [PolicyShowCommand.self, PolicyTestCommand.self])
 }
