@@ -59,7 +59,7 @@ struct ScreeningBenchmark {
 
   private static func peakMemory() -> Int {
     var usage = rusage()
-    return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss : 0
+    return getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 ? usage.ru_maxrss : 0
   }
 }
 
