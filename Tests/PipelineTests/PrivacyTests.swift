@@ -76,6 +76,17 @@ extension SampleRound {
       }
     }
 
+    @Test("what would turn a case stands in its dossier and nowhere else")
+    func turningPoints() throws {
+      let words = ["可以改变结论", "请核实：", "则通过", "则不通过", "没有任何单项变化", "认定标准的距离"]
+      for (name, text) in texts {
+        #expect(words.first { text.contains($0) } == nil, "\(name)")
+      }
+      let refused = try #require(run.result.cases.first { $0.outcome == .ineligible })
+      let dossier = try text(of: run.path + "/dossiers/\(refused.caseID).html")
+      #expect(dossier.contains("可以改变结论"))
+    }
+
     @Test("no cell of any table would be run as a formula")
     func noFormula() throws {
       let tables = texts.keys.filter { $0.hasSuffix(".csv") }

@@ -37,7 +37,8 @@ struct Population {
     var dice = Dice(state: 20_151_231)
     for number in 0..<count {
       // 1 to 5 persons, mirrored in pairs, so that there are exactly three on average.
-      let size = number.isMultiple(of: 2) ? 1 + dice.below(5) : 6 - Int(households[number - 1].personCount)
+      let size =
+        number.isMultiple(of: 2) ? 1 + dice.below(5) : 6 - Int(households[number - 1].personCount)
       let first = UInt32(persons.count)
       for _ in 0..<size { persons.append(dice.person()) }
       households.append(dice.household(firstPerson: first, size: size))

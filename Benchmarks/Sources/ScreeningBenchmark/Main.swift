@@ -2,8 +2,10 @@ import Casework
 import Foundation
 import Screening
 
-/// Screens a million made-up households in memory: sums, facts, all fifteen rules, every decision
-/// with what it compared kept. Nothing is read or written inside the measured time.
+/// Screens a million made-up households in memory.
+///
+/// Sums, facts, all fifteen rules, every decision with what it compared kept; nothing is read or
+/// written inside the measured time.
 @main
 struct ScreeningBenchmark {
   static func main() async throws {
@@ -57,7 +59,7 @@ struct ScreeningBenchmark {
 
   private static func peakMemory() -> Int {
     var usage = rusage()
-    return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss : 0
+    return getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 ? usage.ru_maxrss : 0
   }
 }
 

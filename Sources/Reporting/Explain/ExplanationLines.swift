@@ -35,7 +35,8 @@ private struct ExplanationLines {
       catalog: explanation.catalog, language: language, columns: columns)
     let worksheet = worksheetLines(&tree)
     let sections = [
-      heading, rules(&tree), turning(&tree), worksheet, unknowns(&tree), duplicates, suggestion, files(tree),
+      heading, rules(&tree), turning(&tree), worksheet, unknowns(&tree), duplicates, suggestion,
+      files(tree),
     ]
     return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
   }

@@ -40,7 +40,8 @@ extension DossierView {
           for: $0, of: result.outcome, in: language, cell: round.catalog.words)
       } ?? []
     return View([
-      "turningTitle": .text(language.text("可以改变结论的单项核实（仅供审核小组）", "What would turn it (panel only)")),
+      "turningTitle": .text(
+        language.text("可以改变结论的单项核实（仅供审核小组）", "What would turn it (panel only)")),
       "hasTurning": .flag(!sentences.isEmpty),
       "turning": .list(sentences.map { View(["turningSentence": .text($0)]) }),
     ])

@@ -51,6 +51,7 @@ func words(for change: VerifiableChange, in language: Language) -> String {
 ///   - point: The turning point.
 ///   - cell: The words for its cell; empty where it has none.
 ///   - language: The reader's language.
+/// - Returns: The sentence.
 public func sentence(
   for point: TurningPoint, cell: String, in language: Language
 ) -> String {

@@ -77,7 +77,8 @@ extension TurningPointSearch {
     let from = record.date(.noticeFrom).value
     let to = record.date(.noticeTo).value
     let days = policy.noticeMinimumDays - 1
-    var probes: [Probe] = record.flag(.sealed).value == true
+    var probes: [Probe] =
+      record.flag(.sealed).value == true
       ? [] : [probe(.sealed, .flag(true), .flag(true))]
     if let from {
       probes.append(probe(.verifiedOn, .date(StatedDate(from.latest)), .onOrBefore(from.latest)))

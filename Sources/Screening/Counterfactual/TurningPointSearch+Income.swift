@@ -83,7 +83,9 @@ extension TurningPointSearch {
     let factor: Int64
 
     /// What it comes to in the window, as a guess.
-    var yearly: Int64 { amount.amount.high.fen.multipliedReportingOverflow(by: factor).partialValue }
+    var yearly: Int64 {
+      amount.amount.high.fen.multipliedReportingOverflow(by: factor).partialValue
+    }
   }
 
   /// Amounts that raise what is held against the line, the largest of a year first.

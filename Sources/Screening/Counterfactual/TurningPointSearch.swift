@@ -106,7 +106,8 @@ struct TurningPointSearch {
   func turningPoints(among turned: [TurnedRule]) -> TurningPoints {
     let barred = result.outcome == .ineligible && isBarredByConduct
     let turning = barred ? [] : turned.filter { turns($0.caseOutcome) }
-    let points = turning.filter { $0.caseOutcome == .eligible }
+    let points =
+      turning.filter { $0.caseOutcome == .eligible }
       + turning.filter { $0.caseOutcome != .eligible }
     let isReachable = points.contains { $0.caseOutcome != .ineligible }
     let standing: [RuleCode] =

@@ -62,7 +62,7 @@ final class Archive {
   var expansionError: TabularError {
     TabularError(
       .tooLarge,
-      "content of more than \(limits.maximumExpansion) times the file "
+      "it expands to more than \(limits.maximumExpansion) times the file "
         + "(maximumExpansion)")
   }
 
@@ -179,7 +179,7 @@ final class ArchiveEntry {
     }
     guard archive.inflated <= archive.limits.maximumArchiveBytes else {
       throw TabularError(
-        .tooLarge, "content of more than \(archive.inflated) bytes (maximumArchiveBytes)")
+        .tooLarge, "it expands to more than \(archive.inflated) bytes (maximumArchiveBytes)")
     }
   }
 
