@@ -14,11 +14,14 @@ public struct BudgetAllocation: Hashable, Codable, Sendable {
   public let shares: [BudgetShare]
   /// Eligible cases without an amount that is certain: nothing is set aside for them.
   public let open: [String]
+  /// Eligible cases that may be the same as another one, which people have not decided yet: nothing
+  /// is approved before, and nothing is set aside for them.
+  public let undecided: [String]
 
   /// Makes an allocation.
   public init(
     budget: Money, method: String, minimum: Money?, isMinimumKept: Bool, citation: String,
-    shares: [BudgetShare], open: [String]
+    shares: [BudgetShare], open: [String], undecided: [String] = []
   ) {
     self.budget = budget
     self.method = method
@@ -27,6 +30,7 @@ public struct BudgetAllocation: Hashable, Codable, Sendable {
     self.citation = citation
     self.shares = shares
     self.open = open
+    self.undecided = undecided
   }
 
   /// All that is suggested for the cases that take part.

@@ -2,13 +2,15 @@ import Casework
 import Screening
 
 extension PolicyFile {
-  /// How households are helped; nil where the policy does not say: nothing is suggested then.
+  /// How households are helped.
   ///
   /// - Parameters:
   ///   - top: The policy.
   ///   - words: The words that name employments, expenditure and health in the forms.
   ///   - aboutPercent: How far a figure marked 约 can be off.
   ///   - values: Where each value comes from, for the citations.
+  /// - Returns: The rules; nil where the policy does not say: nothing is suggested then.
+  /// - Throws: `RunFailure` with file and line where a value is not as it must be.
   static func measures(
     _ top: YAMLMapping, words: FormWords, aboutPercent: Int, citing values: [String: PolicyValue]
   ) throws(RunFailure) -> MeasureRules? {

@@ -49,7 +49,8 @@ public func simulate(
   let result = try await source.simulated(under: policies, of: definition, progress: progress)
   let report = SimulationReport(
     runID: identity.runID, asOf: definition.asOf, policyTitle: definition.policy.title,
-    reformName: (reform as NSString).lastPathComponent, result: result.sorted, leftOut: [],
+    reformName: (reform as NSString).lastPathComponent, result: result.sorted,
+    leftOut: SimulationPolicies.leftOut,
     hasMeasures: try definition.editionOfRound.edition.measures != nil,
     language: definition.language)
   let output = try RunFolder(identity, in: definition.output, of: nil)

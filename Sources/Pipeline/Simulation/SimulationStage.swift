@@ -60,7 +60,6 @@ struct SimulationStage: Sendable {
       switch moved.reading {
       case .same: base.household
       case .withoutDeductions: base.household.withoutDeductions
-      case .anew: try Pipeline.household(of: context.readAnew, under: moved.policy, asOf: asOf)
       }
     let test = try lineReading(
       of: household, under: moved.policy.rules(for: context, asOf: asOf).edition, asOf: asOf,

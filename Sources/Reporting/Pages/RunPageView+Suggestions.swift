@@ -94,6 +94,10 @@ extension RunPageView {
       (words("参加分配（件）", "Cases that take part"), allocation.shares.count),
       (words("其中未足额（件）", "Of them not in full"), short),
       (words("金额待定、未留款（件）", "Amount open, nothing set aside"), allocation.open.count),
+      (
+        words("疑似重复待认定、未留款（件）", "Possible duplicates, nothing set aside"),
+        allocation.undecided.count
+      ),
     ].map { ($0.0, "\($0.1)") }
     return View([
       "allocationTitle": .text(words("预算分配（试算）", "Allocation of the budget (trial)")),

@@ -1,7 +1,7 @@
 public import Casework
 
 /// `allocation.csv`: what each case would get of the stated budget, in the order it was served, and
-/// the cases for which nothing is set aside because their amount is open.
+/// the cases for which nothing is set aside: their amount is open, or they may be another case.
 public func allocationCSV(_ allocation: BudgetAllocation, _ context: ReportContext) -> [UInt8] {
   let cases = Dictionary(
     context.result.cases.map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })
@@ -18,12 +18,14 @@ public func allocationCSV(_ allocation: BudgetAllocation, _ context: ReportConte
       (share.suggested - share.allocated).description, "",
     ]
   }
-  let open = allocation.open.map { caseID in
-    [""] + place(caseID) + ["", "", "", "", "amount open"]
+  func waiting(_ cases: [String], because note: String) -> [[String]] {
+    cases.map { [""] + place($0) + ["", "", "", "", note] }
   }
+  let open = waiting(allocation.open, because: "amount open")
+  let undecided = waiting(allocation.undecided, because: "duplicate undecided")
   return csvText(
     header: [
       "rank", "case_id", "unit_code", "unit", "measure", "shortfall_yuan_month", "suggested_yuan",
       "allocated_yuan", "unmet_yuan", "note",
-    ], rows: served + open)
+    ], rows: served + open + undecided)
 }

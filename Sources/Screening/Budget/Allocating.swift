@@ -37,9 +37,11 @@ public struct BudgetClaim: Hashable, Sendable {
 ///   - rules: The budget and how it is shared out.
 ///   - claims: The cases that take part, in any order.
 ///   - open: Eligible cases whose amount is not certain, for which nothing is set aside.
+///   - undecided: Eligible cases that may be the same as another one, which nobody decided yet.
 /// - Returns: What each case gets: largest shortfall first, ties by ``BudgetClaim``'s key.
 public func allocation(
-  of rules: BudgetRules, among claims: [BudgetClaim], open: [String] = []
+  of rules: BudgetRules, among claims: [BudgetClaim], open: [String] = [],
+  undecided: [String] = []
 ) -> BudgetAllocation {
   let ordered = claims.sorted { left, right in
     left.shortfall != right.shortfall
@@ -67,7 +69,7 @@ public func allocation(
       BudgetShare(
         caseID: claim.caseID, suggested: claim.suggested, shortfall: claim.shortfall,
         allocated: amount)
-    }, open: open.sorted())
+    }, open: open.sorted(), undecided: undecided.sorted())
 }
 
 /// Each in full as long as the budget lasts, one with what is left.
@@ -103,17 +105,28 @@ private func inProportion(
 /// - Parameters:
 ///   - rules: The budget and how it is shared out.
 ///   - cases: The cases of the round.
-/// - Returns: What each eligible case with a certain amount gets; those whose measure or amount is
-///   open are listed, those for which services are suggested take no part.
+/// - Returns: What each eligible case with a certain amount gets. Those whose measure or amount is
+///   open, and those of a pair that blocks approval until people decide, are listed; those for which
+///   services are suggested take no part.
 public func allocation(
   of rules: BudgetRules, among cases: [ScreeningResult]
 ) -> BudgetAllocation {
   let helped = cases.filter { $0.suggestedHelp.map { !$0.isService } ?? false }
-  let claims = helped.compactMap { result in
+  let free = helped.filter { !$0.mayBeAnother }
+  let claims = free.compactMap { result in
     result.suggestedHelp?.certainAmount.map {
       BudgetClaim(caseID: result.caseID, suggested: $0, shortfall: result.shortfall ?? .zero)
     }
   }
-  let open = helped.filter { $0.suggestedHelp?.certainAmount == nil }.map(\.caseID)
-  return allocation(of: rules, among: claims, open: open)
+  let open = free.filter { $0.suggestedHelp?.certainAmount == nil }.map(\.caseID)
+  return allocation(
+    of: rules, among: claims, open: open,
+    undecided: helped.filter(\.mayBeAnother).map(\.caseID))
+}
+
+extension ScreeningResult {
+  /// Whether a pair blocks its approval until people decide about it.
+  fileprivate var mayBeAnother: Bool {
+    duplicates.contains { $0.kind.blocksApproval && $0.verdict == nil }
+  }
 }
