@@ -80,6 +80,7 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case memberApplicantMissing = "member.applicant-missing"
   case memberApplicantApart = "member.applicant-apart"
   case memberLivingUnknown = "member.living-unknown"
+  case memberByPolicy = "member.by-policy"
   case itemRepeated = "item.repeated"
   case itemMemberUnknown = "item.member-unknown"
   // return sheets that come back
@@ -106,6 +107,8 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case incomeMonthsUnknown = "income.months-unknown"
   case incomeMonthsImplausible = "income.months-implausible"
   case incomeNotIncome = "income.non-income-receipt"
+  case incomeDisregarded = "income.disregarded"
+  case incomeImputed = "income.imputed"
   case expenditureReimbursedAboveBill = "expenditure.reimbursed-above-bill"
   case expenditureReimbursementBlank = "expenditure.reimbursement-blank"
   case expenditureAmountUnknown = "expenditure.amount-unknown"
@@ -113,6 +116,7 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case expenditureOutsideWindow = "expenditure.outside-window"
   case expenditureUndated = "expenditure.undated"
   case expenditureCapped = "expenditure.capped"
+  case expenditureEvidenceMissing = "expenditure.evidence-missing"
   case supportAmountUnknown = "support.amount-unknown"
   case supportOutsideWindow = "support.outside-window"
   case supportUndated = "support.undated"
@@ -161,6 +165,7 @@ extension FindingCode {
       .supportOutsideWindow, .supportUndated, .supportCountedOnce, .supportAlreadyIncome,
       .duplicateNoted, .sheetEmpty, .sheetWordsOnly, .keyFilledDown, .dateAmbiguous,
       .twoRatesDecide, .nameMarked, .expenditureReimbursementBlank, .expenditureCapped,
+      .memberByPolicy, .incomeDisregarded,
       .registryKnown, .registryVerifiedDiffers, .returnRowCorrected, .returnRowWithdrawn,
       .fileRepeated:
       .note
@@ -171,6 +176,7 @@ extension FindingCode {
       .identityBirthDateConflict, .identitySexConflict, .unitDisagreement, .unitRepeated,
       .keyContradicts, .filingRepeated, .memberRepeated, .memberPossiblyRepeated,
       .memberApplicantMissing, .memberApplicantApart, .memberLivingUnknown, .itemRepeated,
+      .incomeImputed, .expenditureEvidenceMissing,
       .itemMemberUnknown, .sizeConflict, .incomeSourcesConflict, .incomeTotalConflict,
       .incomePerCapitaConflict, .incomePeriodUnknown, .incomePeriodConflict,
       .incomeMonthsUnknown, .supportPossiblyTwice, .applicationDateMissing, .incomeScaleSuspected,

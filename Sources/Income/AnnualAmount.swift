@@ -27,7 +27,19 @@ struct AnnualAmount {
   }
 
   /// An income item's amount, counted as often as its period and months say (contract §1).
-  init(item amount: MoneyInterval, period: Period?, months: MonthCount) {
+  ///
+  /// What the window holds is multiplied to a year's; a figure for a year is one already.
+  init(
+    item amount: MoneyInterval, period: Period?, months: MonthCount, windowsPerYear: Int64 = 1
+  ) {
+    self.init(item: amount, period: period, inWindow: months)
+    guard windowsPerYear != 1, period != .year else { return }
+    self = AnnualAmount(
+      self.amount * windowsPerYear, steps, working: "(\(working)) × \(windowsPerYear)",
+      notes: notes, readings: readings)
+  }
+
+  private init(item amount: MoneyInterval, period: Period?, inWindow months: MonthCount) {
     steps = AnnualSteps(amount, period, months: months.range)
     switch period {
     case .year: (self.amount, working) = (amount, "\(amount) 元/年")

@@ -27,11 +27,33 @@ struct ExpenditureItem {
     return mayNotCount ? borne.hull(with: .zero) : borne
   }
 
+  /// How its type counts; nil where it could not be read or is not deducted.
+  var deduction: IncomeRules.Deduction?
+
+  /// What of it is deducted: up to the cap of a bill, the share that the policy allows, and between
+  /// that and nothing where evidence is wanting. A part of a fen counts as a whole one, so that no
+  /// rounding refuses anybody.
+  var deducted: MoneyInterval {
+    guard let deduction else { return borne }
+    let capped = deduction.capPerItem.map { borne.clamped(to: min(.zero, borne.low), $0) } ?? borne
+    let share = deduction.sharePercent
+    func part(_ amount: Money) -> Money {
+      share == 100 ? amount : Money(fen: (amount.fen * share + 99) / 100)
+    }
+    let own = MoneyInterval(part(capped.low), part(capped.high))
+    return deduction.evidence == .required && !record.namesEvidence ? own.hull(with: .zero) : own
+  }
+
   var line: WorksheetLine {
     WorksheetLine(
-      .expenditure(type.isEmpty ? "?" : type), borne, working: "\(billed) − \(reimbursed)",
+      .expenditure(type.isEmpty ? "?" : type), deducted, working: "\(billed) − \(reimbursed)",
       sources: [record.cell(of: .billedAmount)], counts: counts, notes: notes)
   }
+}
+
+extension FormRecord {
+  /// Whether the row names a document.
+  fileprivate var namesEvidence: Bool { !documents.isEmpty }
 }
 
 extension MoneyInterval {
@@ -66,14 +88,18 @@ struct Expenditures {
     let bill = bill(of: record)
     var item = ExpenditureItem(
       record: record, type: type ?? "", owner: persons.owner(of: record), billed: bill.amount,
-      reimbursed: reimbursement(of: record, type: type, bill: bill))
+      reimbursed: reimbursement(of: record, type: type, bill: bill),
+      deduction: type.flatMap { rules.deductions[$0] })
     if let type, rules.deductions[type] == nil {
       item.counts = false
       item.notes.append(.expenditureNotDeducted)
     }
     if persons.counts(item.owner) == false { item.counts = false }
     if item.counts { settleTime(of: &item) }
-    if item.counts { nameUnknowns(of: &item, bill: bill, type: type) }
+    if item.counts {
+      nameUnknowns(of: &item, bill: bill, type: type)
+      askForEvidence(of: &item)
+    }
     items.append(item)
   }
 
@@ -130,6 +156,23 @@ struct Expenditures {
     }
   }
 
+  /// A bill that names no evidence, where the policy asks for it.
+  private mutating func askForEvidence(of item: inout ExpenditureItem) {
+    guard let demand = item.deduction?.evidence, demand != .none, !item.record.namesEvidence else {
+      return
+    }
+    item.notes.append(.expenditureEvidenceMissing)
+    findings.append(
+      Finding(
+        .expenditureEvidenceMissing, at: item.record.cell(of: .evidence), field: .evidence,
+        [item.deducted.description]))
+    guard demand == .required else { return }
+    unknowns.append(
+      UnknownItem(
+        .expenditureEvidenceMissing, field: .evidence, at: item.record.cell(of: .evidence),
+        bounds: item.deducted))
+  }
+
   /// Names what is not known about the item; whose and what type it is decide whether it counts.
   private mutating func nameUnknowns(
     of item: inout ExpenditureItem, bill: Bill, type: String?
@@ -179,7 +222,7 @@ extension Expenditures {
 
   /// R over the household's own rows and those of a composition, each type up to its cap.
   func total(of composition: Composition) -> MoneyInterval {
-    totals(of: composition).map { capped($0.borne, type: $0.type) }.sum()
+    totals(of: composition).map { capped($0.borne, type: $0.type) }.sum() * rules.windowsPerYear
   }
 
   /// Notes of the caps that limit the sum over a composition.
@@ -194,21 +237,31 @@ extension Expenditures {
     }
   }
 
-  private func totals(of composition: Composition) -> [(type: String, borne: MoneyInterval)] {
+  /// What is deducted of each type before the household's cap.
+  func totals(of composition: Composition) -> [(type: String, borne: MoneyInterval)] {
     let counted = items.filter(\.counts)
     return Set(counted.map(\.type)).sorted().map { type in
-      let amounts = counted.filter { $0.type == type }.map { item in
-        switch item.owner.place.map(composition.contains) ?? true {
-        case true?: item.borne
-        case false?: MoneyInterval.zero
-        case nil: item.borne.hull(with: .zero)
-        }
+      let own = counted.filter { $0.type == type }
+      guard let cap = rules.deductions[type]?.capPerPerson else {
+        return (type, own.map { deducted($0, of: composition) }.sum())
       }
-      return (type, amounts.sum())
+      let persons = Dictionary(grouping: own, by: \.owner).values.map { bills in
+        let sum = bills.map { deducted($0, of: composition) }.sum()
+        return MoneyInterval(min(sum.low, cap), min(sum.high, cap))
+      }
+      return (type, persons.sum())
     }
   }
 
-  private func capped(_ sum: MoneyInterval, type: String) -> MoneyInterval {
+  private func deducted(_ item: ExpenditureItem, of composition: Composition) -> MoneyInterval {
+    switch item.owner.place.map(composition.contains) ?? true {
+    case true?: item.deducted
+    case false?: .zero
+    case nil: item.deducted.hull(with: .zero)
+    }
+  }
+
+  func capped(_ sum: MoneyInterval, type: String) -> MoneyInterval {
     guard let cap = rules.deductions[type]?.cap else { return sum }
     return MoneyInterval(min(sum.low, cap), min(sum.high, cap))
   }

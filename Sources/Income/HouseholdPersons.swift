@@ -16,7 +16,15 @@ struct HouseholdPersons {
   private(set) var persons: [Person] = []
   private(set) var findings: [Finding] = []
   private(set) var unknowns: [UnknownItem] = []
-  private let application: Application
+  private let basis: Basis
+  private var application: Application { basis.application }
+
+  /// What persons are told apart by.
+  private struct Basis {
+    let application: Application
+    let rules: IncomeRules
+    let day: CalendarDate
+  }
 
   /// Whether the household has a list of members at all.
   var hasList: Bool { !persons.isEmpty }
@@ -25,7 +33,10 @@ struct HouseholdPersons {
   ///
   /// One name without a proof may be one person or two: both are read (contract §2, an unknown
   /// size is an interval). More than three such pairs are read as all two or all one.
-  static func readings(of application: Application) -> [HouseholdPersons] {
+  static func readings(
+    of application: Application, under rules: IncomeRules, on day: CalendarDate
+  ) -> [HouseholdPersons] {
+    let basis = Basis(application: application, rules: rules, day: day)
     let rows = application.members.sorted { $0.location < $1.location }
     let doubtful = RowPair.doubtful(in: rows)
     let choices =
@@ -34,17 +45,17 @@ struct HouseholdPersons {
         doubtful.indices.filter { choice & (1 << $0) != 0 }.map { doubtful[$0] }
       } : [[], doubtful]
     return choices.map {
-      HouseholdPersons(application, rows: rows, same: $0, doubtful: doubtful)
+      HouseholdPersons(basis, rows: rows, same: $0, doubtful: doubtful)
     }
   }
 
   private init(
-    _ application: Application, rows: [FormRecord], same: [RowPair], doubtful: [RowPair]
+    _ basis: Basis, rows: [FormRecord], same: [RowPair], doubtful: [RowPair]
   ) {
-    self.application = application
+    self.basis = basis
     for places in RowPair.groups(of: rows, same: same) {
       let own = places.map { rows[$0] }
-      persons.append(Person(rows: own, living: living(own)))
+      persons.append(Person(rows: own, living: livingByPolicy(own)))
       for place in places.dropFirst() where !same.contains(where: { $0.second == place }) {
         findings.append(
           Finding(.memberRepeated, at: rows[place].location, ["\(own[0].location.row)"]))
@@ -75,6 +86,28 @@ struct HouseholdPersons {
 // MARK: Who lives together
 
 extension HouseholdPersons {
+  /// What the sheet says, unless the policy says otherwise of such a person; the applicant counts.
+  private mutating func livingByPolicy(_ rows: [FormRecord]) -> LivingTogether {
+    let isApplicant = rows.contains { $0.isApplicant(of: application) }
+    guard !basis.rules.membership.isEmpty, !isApplicant, let first = rows.first else {
+      return living(rows)
+    }
+    // What the sheet leaves open is asked for only where the policy does not settle it.
+    var asking = self
+    let own = asking.living(rows)
+    let decided = basis.rules.living(PersonFacts(rows, on: basis.day), own: own)
+    guard decided != own else {
+      self = asking
+      return own
+    }
+    let cell = first.cell(of: .employment)
+    findings.append(Finding(.memberByPolicy, at: cell, field: .employment))
+    if decided == .unknown {
+      unknowns.append(UnknownItem(.memberLivingUnknown, field: .employment, at: cell))
+    }
+    return decided
+  }
+
   /// Listed members count unless the sheet asks and the answer is no; a blank answer is unknown,
   /// but for the applicant, with whom the others live.
   private mutating func living(_ rows: [FormRecord]) -> LivingTogether {
@@ -98,7 +131,7 @@ extension HouseholdPersons {
 // MARK: Whose an item is
 
 /// Whose an item is.
-enum Owner: Equatable {
+enum Owner: Hashable {
   case household
   case person(Int)
   /// Someone whom nobody lists, or who could be two of the listed.

@@ -29,7 +29,7 @@ final class HouseholdView {
     support = SupportReceived(
       application, persons: persons, windows: windows, rules: rules, bills: bills.items,
       income: twice.otherIncome)
-    var members = MemberIncome(rules: rules)
+    var members = MemberIncome(rules: rules, on: windows.day)
     figures = Self.figures(items.items, of: persons, &members)
     self.members = members
     let income = HouseholdIncome(

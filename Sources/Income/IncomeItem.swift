@@ -10,10 +10,25 @@ struct IncomeItem {
   /// Whether the amount could not be read.
   let isUnknown: Bool
   /// The amount of the window; subtracted types negative, zero for a receipt that is not income.
-  let signedAmount: MoneyInterval
+  private(set) var signedAmount: MoneyInterval
+  /// What was received in the window, signed, whatever the policy counts of it.
+  let received: MoneyInterval
+  /// For how many months of the window, where that is known to matter.
+  let months: ClosedRange<Int>
   /// The amount of the window before its sign; nil where it could not be read.
   let annual: AnnualAmount?
-  let line: WorksheetLine
+  private(set) var line: WorksheetLine
+
+  /// The item with what of it counts, of a year.
+  func counting(_ amount: MoneyInterval) -> IncomeItem {
+    guard amount != signedAmount else { return self }
+    var item = self
+    item.signedAmount = amount
+    item.line = WorksheetLine(
+      line.kind, amount, working: line.working, sources: line.sources, counts: line.counts,
+      notes: line.notes + [.incomeDisregarded])
+    return item
+  }
 
   /// The component it belongs to.
   var component: IncomeComponent? { type?.component }
@@ -28,9 +43,19 @@ struct IncomeItem {
 /// Brings a household's income items to the window.
 struct IncomeItems {
   private(set) var items: [IncomeItem] = []
+  /// Notes what of an item counts.
+  mutating func note(_ item: IncomeItem, _ counted: MoneyInterval, at place: Int) {
+    guard counted != item.signedAmount else { return }
+    items[place] = item.counting(counted)
+    findings.append(
+      Finding(
+        .incomeDisregarded, at: item.record.cell(of: .amount), field: .amount,
+        [item.signedAmount.description, counted.description]))
+  }
+
   private(set) var findings: [Finding] = []
   private(set) var unknowns: [UnknownItem] = []
-  private let rules: IncomeRules
+  let rules: IncomeRules
 
   init(_ application: Application, persons: HouseholdPersons, rules: IncomeRules) {
     self.rules = rules
@@ -41,6 +66,7 @@ struct IncomeItems {
       let own = owner == .household ? persons.applicant.map(Owner.person) ?? .household : owner
       items.append(item(record, owner: own))
     }
+    disregard()
   }
 
   private mutating func item(_ record: FormRecord, owner: Owner) -> IncomeItem {
@@ -55,7 +81,9 @@ struct IncomeItems {
     if !isIncome { notes.append(.incomeNotIncome) }
     return IncomeItem(
       record: record, owner: owner, type: type, isUnknown: annual == nil,
-      signedAmount: isIncome ? amount : .zero, annual: annual,
+      signedAmount: isIncome ? amount : .zero,
+      received: isIncome ? received(record, annual: annual, signed: amount, type) : .zero,
+      months: months(of: record, type: type).range, annual: annual,
       line: WorksheetLine(
         type?.component.map(WorksheetLineKind.component) ?? .nonIncomeReceipt, amount,
         working: [typeName, annual?.working].compactMap(\.self).joined(separator: " "),
@@ -69,10 +97,29 @@ struct IncomeItems {
     let amount = rules.certain(stated)
     let months = months(of: record, type: type)
     let column = record.choice(.period, as: Period.self).value
-    let annual = AnnualAmount(item: amount, period: stated.period ?? column, months: months)
+    let perYear = rules.windowsPerYear
+    let annual = AnnualAmount(
+      item: amount, period: stated.period ?? column, months: months, windowsPerYear: perYear)
     guard let cell = stated.period, let column, cell != column else { return annual }
     // The cell and the column 周期 disagree: neither is taken for right.
-    return annual.conflicting(with: AnnualAmount(item: amount, period: column, months: months))
+    return annual.conflicting(
+      with: AnnualAmount(
+        item: amount, period: column, months: months, windowsPerYear: perYear))
+  }
+
+  /// What a row states for the window, before it is brought to a year.
+  private func received(
+    _ record: FormRecord, annual: AnnualAmount?, signed: MoneyInterval,
+    _ type: IncomeRules.ItemType?
+  ) -> MoneyInterval {
+    guard rules.windowsPerYear != 1, let annual, let stated = record.money(.amount).value else {
+      return signed
+    }
+    let period = stated.period ?? record.choice(.period, as: Period.self).value
+    let own = AnnualAmount(
+      item: rules.certain(stated), period: period, months: months(of: record, type: type))
+    let amount = period == .year ? annual.amount : own.amount
+    return type?.isSubtracted == true ? -amount : amount
   }
 
   private func months(of record: FormRecord, type: IncomeRules.ItemType?) -> MonthCount {

@@ -10,12 +10,18 @@ public struct IncomeRules: Sendable, Equatable {
     public let isSubtracted: Bool
     /// Whether a blank 月数 means the whole window.
     public let isRegular: Bool
+    /// What of it is not counted; nil: all of it counts.
+    public let disregard: IncomeDisregard?
 
     /// Makes a type.
-    public init(component: IncomeComponent?, isSubtracted: Bool, isRegular: Bool) {
+    public init(
+      component: IncomeComponent?, isSubtracted: Bool, isRegular: Bool,
+      disregard: IncomeDisregard? = nil
+    ) {
       self.component = component
       self.isSubtracted = isSubtracted
       self.isRegular = isRegular
+      self.disregard = disregard
     }
   }
 
@@ -23,8 +29,16 @@ public struct IncomeRules: Sendable, Equatable {
   public struct Deduction: Sendable, Equatable {
     /// The most that is deducted per household and window; nil: no cap.
     public let cap: Money?
+    /// The most per person and window; nil: no cap.
+    public var capPerPerson: Money?
+    /// The most per bill; nil: no cap.
+    public var capPerItem: Money?
+    /// How much of what was borne is deducted, in percent.
+    public var sharePercent: Int64 = 100
+    /// What becomes of a bill without evidence.
+    public var evidence = EvidenceDemand.none
 
-    /// Makes a deduction.
+    /// Makes a deduction of all that was borne, up to a cap.
     public init(cap: Money?) { self.cap = cap }
   }
 
@@ -52,6 +66,10 @@ public struct IncomeRules: Sendable, Equatable {
   public var largestHousehold: Int
   /// Beyond which limits a slip of unit or period is suspected.
   public var slips: SlipLimits
+  /// Who counts as a member beside what the sheet says; the first that fits a person decides.
+  public var membership: [MembershipRule] = []
+  /// Who is taken to earn what nobody states; nil: nobody.
+  public var imputation: Imputation?
   /// Where each value comes from, by its name in the policy file; no figure depends on it.
   public var values: [String: PolicyValue] = [:]
 
@@ -92,6 +110,13 @@ public struct IncomeRules: Sendable, Equatable {
     let bounds = bounds(of: component)
     return MoneyInterval(.zero, max(bounds.high, -bounds.low))
   }
+
+  /// By how much the window's amounts are multiplied to be those of a year: all sums are brought to
+  /// twelve months, so that lines and shares need not know the window.
+  var windowsPerYear: Int64 { Int64(12 / windowMonths) }
+
+  /// The lengths of window that divide a year, so that no rounding enters a sum.
+  public static let possibleWindows = [1, 2, 3, 4, 6, 12]
 
   /// The bounds of an unknown component of one member.
   func bounds(of component: IncomeComponent) -> MoneyInterval {

@@ -29,7 +29,13 @@ struct MemberIncome {
   private(set) var findings: [Finding] = []
   private(set) var unknowns: [UnknownItem] = []
 
-  init(rules: IncomeRules) { self.rules = rules }
+  /// The day the worksheet counts from.
+  private let day: CalendarDate
+
+  init(rules: IncomeRules, on day: CalendarDate) {
+    self.rules = rules
+    self.day = day
+  }
 
   /// The four components of one person, in their order; behind them the whole income of a person
   /// who states it without any component.
@@ -44,12 +50,13 @@ struct MemberIncome {
     let blankIsZero =
       columns.contains { !$0.isBlank } || items.contains { $0.component != nil }
       || saysNothingEarned(person)
-    let figures = zip(IncomeComponent.allCases, columns).map { component, column in
+    var figures = zip(IncomeComponent.allCases, columns).map { component, column in
       let own = items.filter { $0.component == component }
       return own.isEmpty
         ? figure(component, column: column, blankIsZero: blankIsZero, person: person)
         : itemised(component, column: column, items: own)
     }
+    impute(&figures, of: person)
     checkTotal(of: person, figures: figures)
     // What a person earns who lives apart decides nothing.
     if person.living == .apart { unknowns = ofOthers }
@@ -71,6 +78,33 @@ struct MemberIncome {
     return held(
       .totalIncome, ComponentFigure(amount: first.amount, isStated: true, lines: [first]),
       against: Array(lines.dropFirst()))
+  }
+
+  /// Takes a person who could work and states no wage to earn what the policy says; always flagged.
+  private mutating func impute(_ figures: inout [ComponentFigure], of person: Person) {
+    let place = IncomeComponent.wage.rawValue
+    guard let rule = rules.imputation, let record = person.record, person.living != .apart,
+      let amount = rule.yearly(on: day), figures[place].amount.low <= .zero
+    else { return }
+    let fits = PersonFacts(person.rows, on: day).fit(rule)
+    guard fits != false, !(figures[place].isStated && figures[place].amount.high > .zero) else {
+      return
+    }
+    let imputed = MoneyInterval(exactly: amount)
+    let cell = record.cell(of: .employment)
+    let total = fits == true ? imputed : figures[place].amount.hull(with: imputed)
+    figures[place].amount = total
+    figures[place].isUnknown = false
+    figures[place].lines = [
+      WorksheetLine(
+        .component(.wage), total, working: "\(amount)", sources: [cell],
+        notes: [.incomeImputed])
+    ]
+    findings.append(Finding(.incomeImputed, at: cell, field: .employment, [amount.description]))
+    if fits == nil {
+      unknowns.append(
+        UnknownItem(.incomeImputed, field: .employment, at: cell, bounds: total))
+    }
   }
 
   /// A status without income by the policy, or an own total of zero, which equals no filled cell.

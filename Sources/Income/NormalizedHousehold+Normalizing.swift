@@ -26,7 +26,7 @@ public func explainedHousehold(
 ) -> NormalizedHousehold {
   household(of: application, under: rules, asOf: asOf) { views, size in
     Worksheet(
-      readings: views.flatMap { $0.worksheetReadings(of: size) }, months: rules.windowMonths)
+      readings: views.flatMap { $0.worksheetReadings(of: size) }, months: 12)
   }
 }
 
@@ -36,7 +36,9 @@ private func household(
 ) -> NormalizedHousehold {
   let reference = ReferenceDay(of: application, asOf: asOf)
   let windows = PossibleWindows(reference, months: rules.windowMonths)
-  let views = HouseholdPersons.readings(of: application).map {
+  let views = HouseholdPersons.readings(
+    of: application, under: rules, on: reference.day
+  ).map {
     HouseholdView(application, persons: $0, windows: windows, rules: rules)
   }
   // There is at least one way to tell the rows apart; the first holds most persons.

@@ -17,7 +17,9 @@ struct NothingTwice {
     bills: [ExpenditureItem], income: [IncomeItem], persons: HouseholdPersons, rules: IncomeRules
   ) {
     self.income = income
-    free = income.indices.filter { persons.counts(income[$0].owner) != false }
+    free = income.indices.filter {
+      persons.counts(income[$0].owner) != false && income[$0].type?.disregard?.isWhole != true
+    }
     // The order follows from what the rows state, not from where they stand.
     let open = bills.indices.filter { bills[$0].counts && bills[$0].reimbursed.low > .zero }
       .sorted { bills[$0].rank < bills[$1].rank }
@@ -25,8 +27,8 @@ struct NothingTwice {
     // An equal amount proves more than a document that several rows may name.
     for place in open {
       take(place, persons) { item in
-        rules.isRelief(item.record) && item.signedAmount.exact != nil
-          && item.signedAmount == bills[place].reimbursed
+        rules.isRelief(item.record) && item.received.exact != nil
+          && item.received == bills[place].reimbursed
       }
     }
     for place in open where reimbursedIncome[place] == nil {
@@ -43,7 +45,7 @@ struct NothingTwice {
     guard let match = free.firstIndex(where: { isSame(income[$0]) }) else { return }
     let item = income[free.remove(at: match)]
     let isCertain = persons.counts(item.owner) == true
-    reimbursedIncome[place] = isCertain ? item.signedAmount : item.doubtfulAmount
+    reimbursedIncome[place] = isCertain ? item.received : item.received.hull(with: .zero)
   }
 }
 

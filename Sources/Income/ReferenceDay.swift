@@ -44,8 +44,11 @@ struct PossibleWindows {
   /// The window of the day the worksheet counts from.
   let window: IncomeWindow
   private let earliest: IncomeWindow
+  /// The day the worksheet counts from.
+  let day: CalendarDate
 
   init(_ reference: ReferenceDay, months: Int) {
+    day = reference.day
     window = IncomeWindow(months: months, before: reference.day)
     earliest = IncomeWindow(months: months, before: reference.earliest)
   }

@@ -25,6 +25,7 @@ struct SupportReceived {
     settleAll()
     let dateCell = application.record.cell(of: .applicationDate)
     for reading in readings { add(reading, applicationDate: dateCell) }
+    total = total * rules.windowsPerYear
   }
 
   /// An equal amount proves more than a document, a document more than a kind; of equal rows the
@@ -72,7 +73,7 @@ struct SupportReceived {
     else { return }
     let item = relief.remove(at: match)
     readings[place].settle(
-      against: item.signedAmount, isCertain: persons.counts(item.owner) == true,
+      against: item.received, isCertain: persons.counts(item.owner) == true,
       noting: .supportAlreadyIncome, seeing: item.record.cell(of: .amount))
   }
 

@@ -94,7 +94,7 @@ extension SupportReading {
 
   func equals(_ bill: ExpenditureItem) -> Bool { equals(bill.reimbursed) }
 
-  func equals(_ item: IncomeItem) -> Bool { equals(item.signedAmount) }
+  func equals(_ item: IncomeItem) -> Bool { equals(item.received) }
 
   private func equals(_ amount: MoneyInterval) -> Bool {
     stated.exact != nil && stated == amount && stated != .zero

@@ -56,6 +56,8 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
   /// What a YAML value must be.
   public enum ExpectedValue: Sendable, Equatable {
     case text, wholeNumber, positiveNumber, percentage, flag, list, listOfTexts
+    /// A length that divides a year.
+    case window
     case comparator, factor, amount, wage, date, roundName, datedValues
     /// A day that is not before another one.
     case dayAfter(CalendarDate)

@@ -77,7 +77,7 @@ public struct PolicyEdition: Sendable {
 
   /// Which day's rate a case is held against (domain.md 0.3).
   public enum RateDay: String, Codable, Sendable, CaseIterable {
-    case applicationDate, endOfYear
+    case applicationDate, endOfYear, maximumOfYear
   }
 }
 
@@ -165,6 +165,11 @@ extension PolicyEdition {
   /// - Throws: `PolicyGap` where the year is missing, unconfirmed or has no rate yet; never zero.
   public func threshold(on date: CalendarDate) throws(PolicyGap) -> Threshold {
     let year = try confirmedYear(date.year)
+    if rateDay == .maximumOfYear,
+      let most = rates(inForceIn: year).max(by: { $0.monthly < $1.monthly })
+    {
+      return threshold(of: most)
+    }
     let lastOfYear = CalendarDate(firstOfMonth: 13, year: date.year).adding(days: -1)
     let day = rateDay == .applicationDate ? date : lastOfYear
     guard let rate = year.rates.last(where: { $0.from <= day }) else {
@@ -176,10 +181,13 @@ extension PolicyEdition {
   /// The lines of the other rates that are in force in the year of `date`.
   func otherThresholds(inYearOf date: CalendarDate, than used: Threshold) -> [Threshold] {
     guard let year = wageYears.first(where: { $0.year == date.year }) else { return [] }
-    let start = CalendarDate(firstOfMonth: 1, year: date.year)
+    return rates(inForceIn: year).map(threshold(of:)).filter { $0.monthly != used.monthly }
+  }
+
+  private func rates(inForceIn year: WageYear) -> [WageRate] {
+    let start = CalendarDate(firstOfMonth: 1, year: year.year)
     let current = year.rates.last { $0.from <= start }
-    let inForce = year.rates.filter { $0 == current || $0.from > start }
-    return inForce.map(threshold(of:)).filter { $0.monthly != used.monthly }
+    return year.rates.filter { $0 == current || $0.from > start }
   }
 
   private func confirmedYear(_ number: Int) throws(PolicyGap) -> WageYear {

@@ -23,10 +23,12 @@ extension Expenditures {
       case nil: return WorksheetNode(own.item, .opened, of: [own]).noting([.memberLivingUnknown])
       }
     }
+    let deducted = totals(of: composition).first { $0.type == type }?.borne ?? .zero
     guard let cap = rules.deductions[type]?.cap else {
       return WorksheetNode(.expenditureType(type), .sum, of: nodes).by(.deduction(type))
+        .adjusted(to: deducted)
     }
-    let borne = WorksheetNode(.borneOfType(type), .sum, of: nodes)
+    let borne = WorksheetNode(.borneOfType(type), .sum, of: nodes).adjusted(to: deducted)
     let most = WorksheetNode(
       .cap, WorksheetQuantity(MoneyInterval(exactly: cap)), .parameter
     ).by(.deduction(type))
@@ -45,9 +47,12 @@ extension Expenditures {
     }
     let cell = [item.record.cell(of: .billedAmount)]
     let borne = WorksheetNode(kind, .borne, of: parts).at(cell).noting(item.notes)
-    guard item.mayNotCount else { return borne.adjusted(to: item.borne) }
+    let own = item.counts ? item.deducted : item.borne
+    guard item.mayNotCount else {
+      return borne.adjusted(to: item.borne).adjusted(to: own).by(.deduction(item.type))
+    }
     return WorksheetNode(kind, .opened, of: [borne]).at(cell).noting(item.notes)
-      .adjusted(to: item.borne)
+      .adjusted(to: item.borne).adjusted(to: own)
   }
 
   private func billed(_ item: ExpenditureItem) -> WorksheetNode {

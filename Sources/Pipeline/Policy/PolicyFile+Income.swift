@@ -11,15 +11,17 @@ extension PolicyFile {
   ) throws(RunFailure) -> IncomeRules {
     let income = try top.mapping(
       "income",
-      keys: ["windowMonths", "aboutPercent", "itemTypes", "unknownComponents", "slips"])
+      keys: [
+        "windowMonths", "aboutPercent", "itemTypes", "unknownComponents", "slips", "imputation",
+      ])
     let household = try top.mapping(
-      "household", keys: ["largest", "statusesWithoutIncome"])
+      "household", keys: ["largest", "statusesWithoutIncome", "members"])
     let expenditure = try top.mapping(
       "expenditure", keys: ["deducted", "notReimbursable", "unknownAmountYuan"])
     let support = try top.mapping(
       "support", keys: ["reimbursing", "reliefIncomeTypes"])
-    return IncomeRules(
-      windowMonths: try income.positive("windowMonths"),
+    var rules = IncomeRules(
+      windowMonths: try window(income),
       itemTypes: try itemTypes(income, words: words.incomeTypes),
       statusesWithoutIncome: try household.names(
         "statusesWithoutIncome", among: words.employments),
@@ -32,6 +34,18 @@ extension PolicyFile {
       aboutPercent: try income.percentage("aboutPercent"),
       largestHousehold: try household.positive("largest"),
       slips: try slipLimits(income, employments: words.employments, wages: wages))
+    rules.membership = try membership(household, words: words)
+    rules.imputation = try imputation(income, words: words, wages: wages)
+    return rules
+  }
+
+  /// Only windows that divide a year are brought to it without rounding.
+  private static func window(_ income: YAMLMapping) throws(RunFailure) -> Int {
+    let months = try income.positive("windowMonths")
+    guard IncomeRules.possibleWindows.contains(months) else {
+      throw income.wrong("windowMonths", expected: .window)
+    }
+    return months
   }
 
   private enum ComponentName: String, CaseIterable {
@@ -54,11 +68,12 @@ extension PolicyFile {
     let listed = try income.mapping("itemTypes", keys: nil)
     var types: [String: IncomeRules.ItemType] = [:]
     for (name, key) in try listed.keys(among: words) {
-      let entry = try listed.mapping(key, keys: ["component", "subtracted", "regular"])
+      let keys = ["component", "subtracted", "regular", "disregard"]
+      let entry = try listed.mapping(key, keys: keys)
       types[name] = IncomeRules.ItemType(
         component: try entry.choice("component", as: ComponentName.self).component,
         isSubtracted: try entry.flag("subtracted", default: false),
-        isRegular: try entry.flag("regular", default: false))
+        isRegular: try entry.flag("regular", default: false), disregard: try disregard(entry))
     }
     return types
   }
@@ -85,11 +100,30 @@ extension PolicyFile {
     let listed = try expenditure.mapping("deducted", keys: nil)
     var deductions: [String: IncomeRules.Deduction] = [:]
     for (name, key) in try listed.keys(among: words) {
-      let entry = try listed.mapping(key, keys: ["capYuan"])
-      deductions[name] = IncomeRules.Deduction(
-        cap: entry.has("capYuan") ? try money("capYuan", in: entry) : nil)
+      let keys = [
+        "capYuan", "capPerPersonYuan", "capPerItemYuan", "sharePercent", "evidence",
+      ]
+      let entry = try listed.mapping(key, keys: keys)
+      var deduction = IncomeRules.Deduction(cap: try limit("capYuan", in: entry))
+      deduction.capPerPerson = try limit("capPerPersonYuan", in: entry)
+      deduction.capPerItem = try limit("capPerItemYuan", in: entry)
+      if entry.has("sharePercent") {
+        deduction.sharePercent = Int64(try entry.percentage("sharePercent"))
+      }
+      if entry.has("evidence") {
+        deduction.evidence = try entry.choice("evidence", as: EvidenceDemand.self)
+      }
+      deductions[name] = deduction
     }
     return deductions
+  }
+
+  /// An amount that limits another; never below zero.
+  static func limit(_ key: String, in mapping: YAMLMapping) throws(RunFailure) -> Money? {
+    guard mapping.has(key) else { return nil }
+    let amount = try money(key, in: mapping)
+    guard amount >= .zero else { throw mapping.wrong(key, expected: .amount) }
+    return amount
   }
 
   private static func reimbursing(
@@ -111,6 +145,7 @@ struct FormWords {
   let supportKinds: KnownWords
   let employments: KnownWords
   let healthStates: KnownWords
+  let relationships: KnownWords
 
   init(_ forms: [FormDefinition]) {
     func choices(of field: Field, in kind: FormKind) -> KnownWords {
@@ -120,6 +155,7 @@ struct FormWords {
     expenditureTypes = choices(of: .expenditureType, in: .expenditure)
     supportKinds = choices(of: .supportKind, in: .support)
     employments = choices(of: .employment, in: .members)
+    relationships = choices(of: .relationship, in: .members)
     healthStates = choices(of: .health, in: .members)
   }
 }

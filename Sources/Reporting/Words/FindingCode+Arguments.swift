@@ -14,7 +14,7 @@ extension FindingCode {
       .unitRepeated, .unitWithoutName, .keyMissing, .keyUnmatched, .keyAmbiguous, .keyContradicts,
       .keyFilledDown,
       .memberPossiblyRepeated, .memberApplicantMissing, .memberApplicantApart,
-      .memberLivingUnknown, .itemMemberUnknown, .sizeUnknown, .incomeAssumedZero,
+      .memberLivingUnknown, .memberByPolicy, .itemMemberUnknown, .sizeUnknown, .incomeAssumedZero,
       .incomeNotIncome, .expenditureAmountUnknown, .expenditureNotDeducted,
       .expenditureOutsideWindow, .expenditureUndated, .supportAmountUnknown,
       .supportOutsideWindow, .supportUndated, .previousHelpUnknown, .verdictUnknownPair,
@@ -116,6 +116,12 @@ extension FindingCode {
       ["stated", "computed"]
     case .expenditureReimbursedAboveBill:
       ["reimbursement", "bill"]
+    case .incomeDisregarded:
+      ["amount", "what counts"]
+    case .incomeImputed:
+      ["amount a year"]
+    case .expenditureEvidenceMissing:
+      ["amount concerned"]
     case .expenditureCapped:
       ["limit", "amount borne"]
     case .supportCountedOnce, .supportPossiblyTwice, .supportAlreadyIncome:

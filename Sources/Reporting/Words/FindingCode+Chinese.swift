@@ -225,6 +225,14 @@ extension FindingCode {
       FindingText("支出日期不在计算期内，不扣除", "如日期有误，请改正。")
     case .expenditureUndated:
       FindingText("支出没有日期，按计算期内处理", "请补填支出日期。")
+    case .memberByPolicy:
+      FindingText("是否计入家庭成员按政策处理，与表中所填不同", "请核对就业状况、关系和是否共同生活。")
+    case .incomeDisregarded:
+      FindingText("按政策不计或部分不计的收入[：共 {0} 元][，计入 {1} 元]", "无须处理。")
+    case .incomeImputed:
+      FindingText("没有填写工资性收入，按政策以推定收入计算[：每年 {0} 元]", "如与实际不符，请填写工资性收入并附证明。")
+    case .expenditureEvidenceMissing:
+      FindingText("支出没有列明证明材料，政策要求提供[：涉及 {0} 元]", "请补填证明材料。")
     case .expenditureCapped:
       FindingText("支出按政策上限扣除[：上限 {0} 元][，实际负担 {1} 元]", "无须处理。")
     case .supportAmountUnknown:

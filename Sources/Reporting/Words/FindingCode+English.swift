@@ -302,6 +302,8 @@ extension FindingCode {
       FindingText(
         "The expenditure is not dated and counts as inside the window",
         "Fill in the date.")
+    case .memberByPolicy, .incomeDisregarded, .incomeImputed, .expenditureEvidenceMissing:
+      policyEnglishText
     case .expenditureCapped:
       FindingText(
         "The deduction is limited by the policy[: limit {0}][, borne {1} yuan]",
