@@ -66,7 +66,8 @@ struct SheetReader {
     return Submission(
       form: table.applicant.form.kind, location: place(row: sheet[header.lowerBound].number),
       unitLine: unitLine, records: records,
-      findings: notedBefore + binding.findings + unread + findings, balance: balance)
+      findings: notedBefore + binding.findings + unread + findings, balance: balance,
+      layout: binding.layout)
   }
 
   /// A row above the header is a title, a line or a note; one that looks like data is reported, for

@@ -17,12 +17,15 @@ public struct Submission: Sendable {
   public let balance: RowBalance
   /// Whether the sheet is set aside and its rows are not used.
   public let isQuarantined: Bool
+  /// What became of the sheet's headers; nil where it is no form.
+  public let layout: HeaderLayout?
 
   init(
     form: FormKind?, location: SourceLocation, unitLine: String? = nil,
     records: [FormRecord] = [], findings: [Finding], balance: RowBalance,
-    isQuarantined: Bool = false
+    isQuarantined: Bool = false, layout: HeaderLayout? = nil
   ) {
+    self.layout = layout
     self.form = form
     self.location = location
     self.unitLine = unitLine

@@ -43,12 +43,16 @@ public func check(
   _ files: [String], as request: RunRequest
 ) async throws(RunFailure) -> CheckReport {
   let definition = try PipelineDefinition(request)
-  var catalog = SourceCatalog(files: files)
-  let read = files.enumerated().map { place, path in
-    readFile(
-      InputFile(path: path, folder: nil, digest: ""), at: place, in: "",
-      library: definition.library, asOf: definition.asOf)
-  }
+  let mappings = mappingFiles(beside: files)
+  let libraries = MappedLibraries(
+    mappings, in: "", library: definition.library, firstPlace: files.count)
+  var catalog = SourceCatalog(files: files + mappings.map(\.path))
+  let read =
+    files.enumerated().map { place, path in
+      readFile(
+        InputFile(path: path, folder: nil, digest: ""), at: place, in: "",
+        library: libraries.library(of: unitFolder(of: path)), asOf: definition.asOf)
+    } + libraries.findings.map { ReadFile(findings: $0) }
   for (place, file) in read.enumerated() { catalog.nameSheets(file.sheetNames, ofFile: place) }
   let submissions = read.flatMap(\.submissions)
   let unit = SubmittingUnit(code: "", name: "", isAffiliated: true)
@@ -63,6 +67,18 @@ public func check(
   return CheckReport(
     findings: findings.sorted(by: inOrderOfPlace), catalog: catalog,
     applicationCount: households.count)
+}
+
+/// The mapping files in the folders of the files that are checked, each for its own folder.
+private func mappingFiles(beside files: [String]) -> [InputFile] {
+  Set(files.map(unitFolder(of:))).sorted().flatMap { folder in
+    MappingFile.names.sorted().map { folder.isEmpty ? $0 : folder + "/" + $0 }
+      .filter(isPlainFile).map { InputFile(path: $0, folder: folder, digest: "") }
+  }
+}
+
+private func unitFolder(of path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
 }
 
 /// Writes the tables of a file as the readers see them; the paths of the files written.

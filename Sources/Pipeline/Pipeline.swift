@@ -175,12 +175,14 @@ private func roundResult(
     result.allFindings.map { $0.concerning(result.application.unit) }
   }
   let ofRound = intake.findings + duplicates.findings + withoutRegistry(cases)
-  return RoundResult(
+  var result = RoundResult(
     round: definition.round, asOf: definition.asOf, policyTitle: definition.policy.edition.title,
     runID: identity.runID, catalog: intake.catalog, units: intake.units,
     quarantinedFiles: intake.quarantinedFiles, cases: cases,
     duplicates: duplicates.links, clusters: duplicates.clusters,
     findings: (ofCases + ofRound).sorted(by: inOrderOfPlace), balance: balance)
+  result.sheets = intake.sheets
+  return result
 }
 
 /// Without a registry nobody knows who was helped before, but by 上次受助时间 (contract §3).

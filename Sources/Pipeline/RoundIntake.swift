@@ -15,6 +15,8 @@ struct RoundIntake: Sendable {
   var verdicts: [Adjudication] = []
   /// Whether a roster was found at all.
   var hasRoster = false
+  /// What the headers of each sheet were taken for.
+  var sheets: [SheetHeaders] = []
 }
 
 /// A verdict about a pair, with the row that states it.
@@ -51,8 +53,12 @@ func readRound(
   _ folder: InputFolder, round: String, definition: PipelineDefinition,
   progress: RunProgress.Listener? = nil
 ) async throws(RunFailure) -> RoundIntake {
-  let (library, asOf) = (definition.library, definition.asOf)
-  let files = folder.files.enumerated().map { IndexedFile(place: $0.offset, file: $0.element) }
+  let asOf = definition.asOf
+  let libraries = MappedLibraries(
+    folder.mappings, in: folder.root, library: definition.library, firstPlace: folder.files.count)
+  let files = folder.files.enumerated().map { place, file in
+    IndexedFile(place: place, file: file, library: libraries.library(of: file.folder))
+  }
   var rows = 0
   var read = await mapConcurrently(
     files, jobs: definition.jobs,
@@ -61,20 +67,23 @@ func readRound(
       progress?(RunProgress(stage: .reading, done: done, total: files.count, rows: rows))
     }
   ) {
-    readFile($0.file, at: $0.place, in: folder.root, library: library, asOf: asOf)
+    readFile($0.file, at: $0.place, in: folder.root, library: $0.library, asOf: asOf)
   }
-  let named = try namedRoster(definition, place: files.count)
-  var catalog = SourceCatalog(files: folder.files.map(\.path) + (named.map { [$0.path] } ?? []))
+  read += libraries.findings.map { ReadFile(findings: $0) }
+  let inputs = folder.files + folder.mappings
+  let named = try namedRoster(definition, place: inputs.count)
+  var catalog = SourceCatalog(files: inputs.map(\.path) + (named.map { [$0.path] } ?? []))
   if let named { read.append(named.read) }
   for (place, file) in read.enumerated() { catalog.nameSheets(file.sheetNames, ofFile: place) }
   var assembly = RoundAssembly(
-    files: folder.files.map(\.folder) + (named == nil ? [] : [nil]), read: read, round: round)
+    files: inputs.map(\.folder) + (named == nil ? [] : [nil]), read: read, round: round)
   return await assembly.intake(catalog: catalog, jobs: definition.jobs)
 }
 
 private struct IndexedFile: Sendable {
   let place: Int
   let file: InputFile
+  let library: FormLibrary
 }
 
 /// The roster that the pipeline file names, where it does.
@@ -133,6 +142,9 @@ struct RoundAssembly {
       intake.quarantinedFiles.append(intake.catalog.files[place])
     }
     for submission in file.submissions {
+      if let layout = submission.layout {
+        intake.sheets.append(SheetHeaders(location: submission.location, layout: layout))
+      }
       intake.findings += submission.findings.map { unit.map($0.concerning) ?? $0 }
       if submission.isQuarantined, let folder { setAsideSheet(unit?.code, folder, file: place) }
       switch submission.form {
