@@ -30,9 +30,10 @@ struct ExpenditureItem {
   /// How its type counts; nil where it could not be read or is not deducted.
   var deduction: IncomeRules.Deduction?
 
-  /// What of it is deducted: up to the cap of a bill, the share that the policy allows, and between
-  /// that and nothing where evidence is wanting. A part of a fen counts as a whole one, so that no
-  /// rounding refuses anybody.
+  /// What of it is deducted.
+  ///
+  /// Up to the cap of a bill, the share that the policy allows, and between that and nothing where
+  /// evidence is wanting. A part of a fen counts as a whole one, so that no rounding refuses anybody.
   var deducted: MoneyInterval {
     guard let deduction else { return borne }
     let capped = deduction.capPerItem.map { borne.clamped(to: min(.zero, borne.low), $0) } ?? borne

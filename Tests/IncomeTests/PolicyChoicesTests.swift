@@ -46,7 +46,8 @@ struct PolicyChoicesTests {
     #expect(household.codes.contains(.incomeDisregarded))
   }
 
-  @Test("a deduction has its cap per bill, share, cap per person and cap per household, in this order")
+  @Test(
+    "a deduction has its cap per bill, share, cap per person and cap per household, in this order")
   func deductions() {
     let filing = Filing(rows: [
       earner, person("乙", [(.wageIncome, money(0))]),
@@ -109,7 +110,9 @@ struct PolicyChoicesTests {
   func unknownMembership() {
     var soldier = MembershipRule(.no)
     soldier.employments = ["现役军人"]
-    let filing = Filing(rows: [earner, person("乙", [(.wageIncome, money(0))], blank: [.employment])])
+    let filing = Filing(rows: [
+      earner, person("乙", [(.wageIncome, money(0))], blank: [.employment]),
+    ])
     let household = filing.worksheet(under: rules { $0.membership = [soldier] })
     #expect(household.size == 1...2)
   }
@@ -137,7 +140,8 @@ struct PolicyChoicesTests {
     #expect(worksheet(healthy + [(.wageIncome, money(500))]).disposable == yuan(30_500))
   }
 
-  @Test("what a shorter window holds is brought to a year without rounding", arguments: [1, 3, 6, 12])
+  @Test(
+    "what a shorter window holds is brought to a year without rounding", arguments: [1, 3, 6, 12])
   func window(months: Int) {
     let filing = Filing(rows: [
       applicant([]), item("工资", bare(1_000), .month), item("养老金", bare(600), .year),

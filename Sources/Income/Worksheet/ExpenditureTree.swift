@@ -49,7 +49,8 @@ extension Expenditures {
     let borne = WorksheetNode(kind, .borne, of: parts).at(cell).noting(item.notes)
     let own = item.counts ? item.deducted : item.borne
     guard item.mayNotCount else {
-      return borne.adjusted(to: item.borne).adjusted(to: own).by(.deduction(item.type))
+      let whole = borne.adjusted(to: item.borne)
+      return own == item.borne ? whole : whole.adjusted(to: own).by(.deduction(item.type))
     }
     return WorksheetNode(kind, .opened, of: [borne]).at(cell).noting(item.notes)
       .adjusted(to: item.borne).adjusted(to: own)
