@@ -100,7 +100,7 @@ let package = Package(
       imports: [
         "Casework", "Tabular", "Intake", "Income", "Screening", "Linkage", "Registry", "Reporting",
         "SampleData", "Statistics", "TestSupport", "bangfu",
-      ], excluding: ["Golden", "LibreOffice"]),
+      ], excluding: ["Golden", "Layouts", "LibreOffice"]),
     tests(of: "Intake", imports: ["Casework", "Tabular", "TestSupport", "Yams"]),
     tests(
       of: "Reporting", imports: ["Casework", "Statistics", "Tabular", "TestSupport"],

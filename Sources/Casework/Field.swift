@@ -28,6 +28,7 @@ public enum FormKind: String, Codable, Sendable, CaseIterable {
 public enum Field: String, Codable, Sendable, CaseIterable {
   // applications, and the household keys of the other forms
   case applicationNumber, submittingUnit, applicantName, applicantId, sex, birthDate, ethnicGroup
+  case age
   case applicantCategory, affiliated, deceasedMemberName, deceasedMemberId, deceasedAffiliated
   case relationshipToDeceased, partyOrganisation, joinedPartyOn, phone, address, householdSize
   case declaredAnnualIncome, declaredPerCapitaIncome, hardshipCause, hardshipStatement
@@ -64,7 +65,7 @@ extension Field {
   public var isPersonal: Bool {
     switch self {
     case .applicantName, .applicantId, .deceasedMemberName, .deceasedMemberId, .phone, .address,
-      .memberName, .memberId, .guarantor, .followUpContact, .bankAccount, .birthDate,
+      .memberName, .memberId, .guarantor, .followUpContact, .bankAccount, .birthDate, .age,
       .hardshipStatement, .remarks, .decidedBy, .participants, .visitor, .content, .handling,
       .finding, .conduct, .newDifficulty:
       true

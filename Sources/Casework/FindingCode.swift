@@ -30,6 +30,8 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case headerUnknown = "header.unknown"
   case headerNear = "header.near"
   case headerRepeated = "header.repeated"
+  case mappingInvalid = "mapping.invalid"
+  case mappingContested = "mapping.two-headers"
   // rows
   case rowRejected = "row.rejected"
   case totalWrong = "row.wrong-total"
@@ -61,6 +63,10 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   case identityBirthDateConflict = "identity.birth-date-conflict"
   case identitySexConflict = "identity.sex-conflict"
   case identityCleaned = "identity.cleaned"
+  case ageConflict = "age.conflict"
+  case relationshipSexConflict = "relationship.sex-conflict"
+  case relationshipAgeConflict = "relationship.age-conflict"
+  case categoryAgeUnlikely = "category.age-unlikely"
   // units
   case unitUnknown = "unit.not-in-roster"
   case unitMissing = "unit.not-stated"
@@ -164,12 +170,13 @@ extension FindingCode {
       .incomeNotIncome, .expenditureNotDeducted, .expenditureOutsideWindow, .expenditureUndated,
       .supportOutsideWindow, .supportUndated, .supportCountedOnce, .supportAlreadyIncome,
       .duplicateNoted, .sheetEmpty, .sheetWordsOnly, .keyFilledDown, .dateAmbiguous,
-      .twoRatesDecide, .nameMarked, .expenditureReimbursementBlank, .expenditureCapped,
-      .memberByPolicy, .incomeDisregarded,
+      .twoRatesDecide, .nameMarked, .categoryAgeUnlikely, .expenditureReimbursementBlank,
+      .expenditureCapped, .memberByPolicy, .incomeDisregarded,
       .registryKnown, .registryVerifiedDiffers, .returnRowCorrected, .returnRowWithdrawn,
       .fileRepeated:
       .note
-    case .fileDamaged, .fileEncodingDoubtful, .cellUnplaced, .headerUnknown, .headerNear,
+    case .fileDamaged, .fileEncodingDoubtful, .cellUnplaced, .ageConflict,
+      .relationshipSexConflict, .relationshipAgeConflict, .headerUnknown, .headerNear,
       .headerRepeated,
       .totalWrong,
       .moneyApproximate, .moneyNegative, .dateImplausible,

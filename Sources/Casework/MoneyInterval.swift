@@ -81,6 +81,8 @@ public enum Precision: String, Codable, Sendable {
   case about
   /// The writer said 余, 多 or 以上: no less than the figure.
   case atLeast
+  /// The writer said 以下, 以内 or 不足: no more than the figure.
+  case atMost
   /// The writer gave two bounds, such as 3000-3500.
   case range
 }

@@ -27,6 +27,9 @@ public struct RoundResult: Sendable {
   /// How the policy's budget would be shared out; nil where it states none.
   public var allocation: BudgetAllocation?
 
+  /// What the headers of each sheet were taken for, in order of place.
+  public var sheets: [SheetHeaders] = []
+
   /// Makes the result of a round.
   public init(
     round: String, asOf: CalendarDate, policyTitle: String, runID: String, catalog: SourceCatalog,

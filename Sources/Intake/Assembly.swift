@@ -74,11 +74,13 @@ private func application(
   let income = counted(.income)
   let expenditure = counted(.expenditure)
   let support = counted(.support)
-  return Application(
+  var application = Application(
     round: round, unit: unit, record: filing.record,
     members: rows(of: .members, in: filing, among: items),
     incomeItems: income, expenditureItems: expenditure, supportItems: support,
     superseded: filing.superseded, findings: findings)
+  application.findings += application.kinshipFindings
+  return application
 }
 
 /// The members or items of a filing: those of sheets of their own, and those below its newest

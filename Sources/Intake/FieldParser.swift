@@ -178,6 +178,7 @@ extension Field {
     switch self {
     case .months: ["个月", "月"]
     case .loanYears: ["年"]
+    case .age: ["周岁", "岁"]
     default: ["口人", "个人", "人", "口", "个", "名", "位", "户"]
     }
   }

@@ -10,6 +10,11 @@ struct FormBinding: Sendable {
   /// Labels the form does not know.
   var unknown: [HeaderLabel]
 
+  /// Labels that a mapping file gives to one field, several in one sheet: none of them is bound.
+  private(set) var contested: [HeaderLabel] = []
+  /// Labels that a mapping file leaves out.
+  private(set) var ignored: [HeaderLabel] = []
+
   /// How well the headers fit.
   var score: BindingScore {
     let required = form.fields.filter { $0.isRequired && columns[$0.field] != nil }.count
@@ -30,7 +35,12 @@ struct FormBinding: Sendable {
     let candidates = labels.map { label in
       (label, vocabulary.candidates(for: label).filter { !leavingOut.contains($0) })
     }
-    for (label, fields) in candidates where fields.count == 1 {
+    let mapped = bindMapped(labels, vocabulary, leavingOut: leavingOut)
+    for (label, fields) in candidates where fields.count == 1 && !mapped.contains(label.column) {
+      if let holder = columns[fields[0]], mapped.contains(holder.column) {
+        repeated.append(label)
+        continue
+      }
       bind(label, to: fields[0], isCanonical: vocabulary.isCanonical(label, for: fields[0]))
     }
     let key = Set(form.householdKey)
@@ -43,8 +53,28 @@ struct FormBinding: Sendable {
         repeated.append(label)
       }
     }
-    unknown = candidates.filter { $0.1.isEmpty }.map { $0.0 }
+    let nobodys = candidates.filter { $0.1.isEmpty }.map { $0.0 }
+    unknown = nobodys.filter { !vocabulary.ignores($0.words) }
+    ignored = nobodys.filter { vocabulary.ignores($0.words) }
     repeated.sort { $0.column < $1.column }
+  }
+
+  /// Binds what a mapping file names; the columns that are settled thereby.
+  private mutating func bindMapped(
+    _ labels: [HeaderLabel], _ vocabulary: FormVocabulary, leavingOut: Set<Field>
+  ) -> Set<Int> {
+    var named: [Field: [HeaderLabel]] = [:]
+    for label in labels {
+      guard let field = vocabulary.mappedField(label.words), !leavingOut.contains(field) else {
+        continue
+      }
+      named[field, default: []].append(label)
+    }
+    for (field, labels) in named {
+      if labels.count == 1 { columns[field] = labels[0] } else { contested += labels }
+    }
+    contested.sort { $0.column < $1.column }
+    return Set(named.values.joined().map(\.column))
   }
 
   private mutating func bind(_ label: HeaderLabel, to field: Field, isCanonical: Bool) {

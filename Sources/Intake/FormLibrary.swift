@@ -13,7 +13,7 @@ public struct FormLibrary: Sendable {
 
   /// Makes a library of forms.
   public init(_ forms: [FormDefinition]) {
-    self.init(forms.map(FormVocabulary.init))
+    self.init(forms.map { FormVocabulary($0) })
   }
 
   init(_ vocabularies: [FormVocabulary]) {
@@ -58,6 +58,11 @@ final class FormVocabulary: Sendable {
   private let canonical: [String: Field]
   /// Every folded header, for finding the nearest one.
   let headers: [(key: String, field: Field)]
+  /// The fields of headers that a mapping file names, by their folded text.
+  private let mapped: [String: Field]
+  /// Headers that a mapping file says are no form's.
+  private let ignored: Set<String>
+  private let reasons = Memory<BoundHeader, HeaderReason>()
   private let meanings = Memory<HeaderWords, HeaderMeaning>()
   private let near = Memory<HeaderWords, NearHeader?>()
   private let suggestions = Memory<HeaderWords, String?>()
@@ -69,8 +74,16 @@ final class FormVocabulary: Sendable {
     let candidates: [Field]
   }
 
-  init(_ form: FormDefinition) {
+  /// A header with the field it was bound to.
+  private struct BoundHeader: Hashable, Sendable {
+    let words: HeaderWords
+    let field: Field
+  }
+
+  init(_ form: FormDefinition, mapped: [String: Field] = [:], ignored: Set<String> = []) {
     self.form = form
+    self.mapped = mapped
+    self.ignored = ignored
     definitions = Dictionary(form.fields.map { ($0.field, $0) }) { first, _ in first }
     var fields: [String: [Field]] = [:]
     for definition in form.fields {
@@ -82,12 +95,14 @@ final class FormVocabulary: Sendable {
         }
       }
     }
+    for (key, field) in mapped { fields[key] = [field] }
     self.fields = fields
-    headers = form.fields.flatMap { definition in
-      ([definition.header] + definition.aliases).map {
-        (TextFolding.header($0), definition.field)
-      }
-    }
+    headers =
+      form.fields.flatMap { definition in
+        ([definition.header] + definition.aliases).map {
+          (TextFolding.header($0), definition.field)
+        }
+      } + mapped.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     spellings = definitions.compactMapValues { definition in
       definition.choices.isEmpty ? nil : ChoiceSpellings(definition.choices)
     }
@@ -130,6 +145,8 @@ final class FormVocabulary: Sendable {
   }
 
   private func candidates(for words: HeaderWords) -> [Field] {
+    if let field = mappedField(words) { return [field] }
+    if ignores(words) { return [] }
     if let found = fields[words.joinedKey] ?? fields[words.lastTwoKey] { return found }
     if let total = totalField(for: words) { return [total] }
     let leaf = words.leafKey
@@ -150,6 +167,28 @@ final class FormVocabulary: Sendable {
     }
     let field = isName ? role.name : role.number
     return field.map { definitions[$0] == nil ? [] : [$0] } ?? []
+  }
+
+  /// The field that a mapping file names for a header.
+  func mappedField(_ words: HeaderWords) -> Field? {
+    guard !mapped.isEmpty else { return nil }
+    return mapped[words.joinedKey] ?? mapped[words.lastTwoKey] ?? mapped[words.leafKey]
+  }
+
+  /// Whether a mapping file says that a header is no form's.
+  func ignores(_ words: HeaderWords) -> Bool {
+    !ignored.isEmpty && (ignored.contains(words.joinedKey) || ignored.contains(words.leafKey))
+  }
+
+  /// Why a header is bound to a field.
+  func reason(_ label: HeaderLabel, for field: Field) -> HeaderReason {
+    reasons.value(for: BoundHeader(words: label.words, field: field)) { bound in
+      if mappedField(bound.words) == field { return .mapping }
+      guard let definition = definitions[field] else { return .folded }
+      let texts = [bound.words.joined, bound.words.parts.last ?? ""]
+      if texts.contains(definition.header) { return .exact }
+      return texts.contains(where: definition.aliases.contains) ? .alias : .folded
+    }
   }
 
   /// Whether the label is the field's own header in the contract, not an alias of it.

@@ -13,6 +13,8 @@ struct FormSheetReader {
   var records: [FormRecord] = []
   var findings: [Finding] = []
   private let unitLine: String?
+  /// The labels of the first application.
+  private var layout: HeaderLayout?
   /// The application being read.
   private var block: FormBlock?
   /// The name over the rows that are being read.
@@ -59,7 +61,8 @@ struct FormSheetReader {
     let first = form.rows.firstIndex { !$0.isEmpty } ?? 0
     return Submission(
       form: .applications, location: place(row: form.sheet[first].number, column: 0),
-      unitLine: unitLine, records: records, findings: notedBefore + findings, balance: balance)
+      unitLine: unitLine, records: records, findings: notedBefore + findings, balance: balance,
+      layout: layout)
   }
 
   // MARK: Blocks
@@ -75,6 +78,7 @@ struct FormSheetReader {
 
   private mutating func endBlock() {
     guard let block else { return }
+    layout = layout ?? layout(of: block)
     self.block = nil
     let application = record(of: block)
     guard form.applications.form.identifiedBy.contains(where: { !application[$0].isBlank }) else {

@@ -34,7 +34,7 @@ struct HeaderLabel: Sendable, Equatable {
   var scale: AmountScale { words.scale }
 
   /// The whole header as people say it, such as `家庭收入/工资性收入`.
-  var joined: String { words.parts.joined(separator: "/") }
+  var joined: String { words.joined }
 }
 
 /// Reads units of money and periods out of headers and unit lines: `(万元)`, `单位:元/月`.

@@ -7,6 +7,8 @@ import Casework
 final class HeaderWords: Sendable {
   /// The texts from the top row to the leaf, blank ones left out.
   let parts: [String]
+  /// The whole header as people say it, such as `家庭收入/工资性收入`.
+  let joined: String
   /// The folded whole header.
   let joinedKey: String
   /// The folded last two parts, joined.
@@ -33,6 +35,7 @@ final class HeaderWords: Sendable {
 
   private init(_ parts: [String]) {
     self.parts = parts
+    joined = parts.joined(separator: "/")
     let keys = parts.map(TextFolding.header)
     joinedKey = keys.joined(separator: "/")
     lastTwoKey = keys.suffix(2).joined(separator: "/")

@@ -30,10 +30,21 @@ enum MoneyText {
     if isWrittenNothing(words) { return StatedAmount(.zero, per: scale.period) }
     // Digits alone have no words around them to be taken off.
     let hasWords = !words.allSatisfy { $0.isDigit || $0 == "." || $0 == "," }
-    let statedPeriod = hasWords ? takePeriod(from: &words) : nil
-    let period = statedPeriod ?? scale.period
+    if hasWords { joinThousands(in: &words) }
+    var statedPeriod = hasWords ? takePeriod(from: &words) : nil
     var precision = hasWords && takeApproximation(from: &words) ? Precision.about : .exact
+    let limit = hasWords ? takeLimit(from: &words) : nil
+    if hasWords, statedPeriod == nil { statedPeriod = takePeriod(from: &words) }
+    let period = statedPeriod ?? scale.period
     guard let bounds = bounds(of: words, scale: scale) else { return nil }
+    if let limit {
+      guard bounds.precision == .exact, bounds.amount.low >= .zero else { return nil }
+      let open =
+        limit == .atLeast
+        ? MoneyInterval(bounds.amount.low, Money(fen: largest * 100))
+        : MoneyInterval(.zero, bounds.amount.high)
+      return StatedAmount(open, per: period, precision: limit)
+    }
     if precision == .exact { precision = bounds.precision }
     guard abs(bounds.amount.low.fen) <= largest * 100, abs(bounds.amount.high.fen) <= largest * 100
     else { return nil }
@@ -58,20 +69,57 @@ enum MoneyText {
   private static func takePeriod(from words: inout [Unicode.Scalar]) -> Period? {
     let endings: [(String, Period)] = [
       ("/月", .month), ("每月", .month), ("/年", .year), ("每年", .year), ("/季度", .quarter),
-      ("/季", .quarter), ("每季", .quarter), ("/每月", .month), ("一个月", .month),
+      ("/季", .quarter), ("每季", .quarter), ("/每月", .month), ("一个月", .month), ("(月)", .month),
+      ("(年)", .year), ("(每月)", .month), ("(每年)", .year), ("一年", .year), ("/个月", .month),
     ]
     for (ending, period) in endings where words.ends(with: ending) {
       words.removeLast(ending.unicodeScalars.count)
       return period
     }
     let beginnings: [(String, Period)] = [
-      ("每月", .month), ("月均", .month), ("月", .month), ("每年", .year), ("全年", .year),
+      ("每月", .month), ("月均", .month), ("月收入", .month), ("月入", .month), ("月", .month),
+      ("每年", .year), ("全年", .year), ("年收入", .year), ("年入", .year), ("年均", .year),
       ("年", .year), ("每季", .quarter),
     ]
     for (beginning, period) in beginnings
     where words.starts(with: Array(beginning.unicodeScalars)) {
       words.removeFirst(beginning.unicodeScalars.count)
       return period
+    }
+    return nil
+  }
+
+  /// 1'234'567: an apostrophe between digits groups thousands like a comma.
+  private static func joinThousands(in words: inout [Unicode.Scalar]) {
+    for place in words.indices.dropFirst().dropLast()
+    where "'’‘`".unicodeScalars.contains(words[place]) && words[place - 1].isDigit
+      && words[place + 1].isDigit
+    {
+      words[place] = ","
+    }
+  }
+
+  /// Takes 以上, 不足 and the like, which leave one side open.
+  private static func takeLimit(from words: inout [Unicode.Scalar]) -> Precision? {
+    let endings: [(String, Precision)] = [
+      ("及以上", .atLeast), ("以上", .atLeast), ("及以下", .atMost), ("以下", .atMost), ("以内", .atMost),
+      ("之内", .atMost),
+    ]
+    for (ending, limit) in endings where words.ends(with: ending) {
+      words.removeLast(ending.unicodeScalars.count)
+      return limit
+    }
+    let beginnings: [(String, Precision)] = [
+      ("不低于", .atLeast), ("不少于", .atLeast), ("至少", .atLeast), ("超过", .atLeast), ("高于", .atLeast),
+      ("大于", .atLeast), ("≥", .atLeast), (">=", .atLeast), (">", .atLeast), ("不超过", .atMost),
+      ("不高于", .atMost), ("不足", .atMost), ("不到", .atMost), ("低于", .atMost), ("少于", .atMost),
+      ("小于", .atMost), ("至多", .atMost), ("最多", .atMost), ("≤", .atMost), ("<=", .atMost),
+      ("<", .atMost),
+    ]
+    for (beginning, limit) in beginnings
+    where words.starts(with: Array(beginning.unicodeScalars)) {
+      words.removeFirst(beginning.unicodeScalars.count)
+      return limit
     }
     return nil
   }

@@ -43,7 +43,7 @@ extension Field {
   /// Whether the field describes one person, so that the group above its header says whom.
   var describesPerson: Bool {
     switch self {
-    case .applicantName, .applicantId, .memberName, .memberId, .sex, .birthDate, .ethnicGroup,
+    case .applicantName, .applicantId, .memberName, .memberId, .sex, .birthDate, .age, .ethnicGroup,
       .phone, .address, .bankAccount, .joinedPartyOn, .partyOrganisation, .employment, .health:
       true
     default: false

@@ -18,15 +18,17 @@ struct RecordReader {
       columns: form.map, parent: parent,
       expecting: min(row.cells.count, form.columns.count))
     var cells = row.cells[...]
+    var kinship: String?
     for bound in form.columns {
       while let cell = cells.first, cell.column < bound.column { cells = cells.dropFirst() }
       var cell = cells.first.flatMap { $0.column == bound.column ? $0 : nil }
       if cell == nil, bound.isSharedByMerging {
         cell = merged.cell(row: row.number, column: bound.column)
       }
+      if bound.parser.definition.field == .relationship { kinship = cell?.text }
       enter(cell, by: bound.parser, at: start.at(column: bound.column), into: &record)
     }
-    record.findings += crossChecked(record)
+    record.findings += crossChecked(record, kinship: kinship)
     return record
   }
 
@@ -55,25 +57,5 @@ struct RecordReader {
   private func future(_ value: FieldValue?) -> [(code: FindingCode, arguments: [String])] {
     guard case .date(let date) = value, date.earliest > asOf else { return [] }
     return [(.dateImplausible, [asOf.description])]
-  }
-
-  /// An identity number says a date of birth and a sex; the columns beside it should agree.
-  func crossChecked(_ record: FormRecord) -> [Finding] {
-    let field: Field = record.form == .members ? .memberId : .applicantId
-    guard record.form == .members || record.form == .applications,
-      let number = record.identity(field).value?.number
-    else { return [] }
-    var findings: [Finding] = []
-    if let birth = record.date(.birthDate).value, !birth.admits(number.birthDate) {
-      findings.append(
-        Finding(
-          .identityBirthDateConflict, at: record.cell(of: .birthDate), field: .birthDate,
-          value: birth.description))
-    }
-    if let sex = record.choice(.sex, as: Sex.self).value, sex != number.sex {
-      findings.append(
-        Finding(.identitySexConflict, at: record.cell(of: .sex), field: .sex, value: sex.rawValue))
-    }
-    return findings
   }
 }

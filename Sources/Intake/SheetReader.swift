@@ -67,7 +67,7 @@ struct SheetReader {
       form: table.applicant.form.kind, location: place(row: sheet[header.lowerBound].number),
       unitLine: unitLine, records: records,
       findings: notedBefore + binding.findings + unread + findings, balance: balance,
-      frame: sheet.frame(of: table, header: header))
+      frame: sheet.frame(of: table, header: header), layout: binding.layout)
   }
 
   /// A row above the header is a title, a line or a note; one that looks like data is reported, for

@@ -19,12 +19,15 @@ public struct Submission: Sendable {
   public let isQuarantined: Bool
   /// Where the table's header and its lines stand; nil where its rows are no list below a header.
   public let frame: TableFrame?
+  /// What became of the sheet's headers; nil where it is no form.
+  public let layout: HeaderLayout?
 
   init(
     form: FormKind?, location: SourceLocation, unitLine: String? = nil,
     records: [FormRecord] = [], findings: [Finding], balance: RowBalance,
-    isQuarantined: Bool = false, frame: TableFrame? = nil
+    isQuarantined: Bool = false, frame: TableFrame? = nil, layout: HeaderLayout? = nil
   ) {
+    self.layout = layout
     self.form = form
     self.location = location
     self.unitLine = unitLine

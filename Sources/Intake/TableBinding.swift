@@ -18,6 +18,9 @@ struct TableBinding {
     let group: RepeatedGroups.Group
   }
   private let file: Int
+  /// The columns bound by likeness.
+  private var near: Set<Int> = []
+  private let embedded: FormVocabulary?
   /// What was found while binding.
   private(set) var findings: [Finding] = []
 
@@ -28,6 +31,7 @@ struct TableBinding {
     self.sheet = sheet
     self.file = file
     self.vocabulary = vocabulary
+    self.embedded = embedded
     header = block.rows
     labels = block.labels
     binding = block.binding
@@ -38,6 +42,7 @@ struct TableBinding {
     }
     bindByLikeness()
     reportMissingColumns()
+    reportContested()
   }
 
   /// Binds a members block inside an applications sheet; the applicant's columns are bound anew
@@ -96,6 +101,7 @@ struct TableBinding {
         valuesFit(FieldParser(definition, scale: label.scale), column: label.column)
       else { continue }
       binding.columns[near.field] = label
+      self.near.insert(label.column)
       binding.unknown.removeAll { $0 == label }
       findings.append(
         Finding(
@@ -116,6 +122,43 @@ struct TableBinding {
       if seen >= 50 { break }
     }
     return seen > 0
+  }
+
+  /// What became of the headers.
+  var layout: HeaderLayout {
+    var trace = HeaderTrace(sheet, header: header)
+    var own = binding
+    // A wide list of members binds its first group here too.
+    let grouped = Set(groups.flatMap { $0.group.labels.map(\.column) })
+    own.columns = own.columns.filter { !grouped.contains($0.value.column) }
+    trace.add(own, of: vocabulary, near: near)
+    let inside = embedded ?? vocabulary
+    if var members {
+      // The applicant's binding holds what the members' could not bind already.
+      members.unknown = []
+      members.repeated = []
+      trace.add(members, of: inside)
+    }
+    for group in groups {
+      var own = group.binding
+      let columns = Set(group.group.labels.map(\.column))
+      own.columns = own.columns.filter { columns.contains($0.value.column) }
+      own.unknown = []
+      own.repeated = []
+      trace.add(own, of: inside)
+    }
+    return trace.layout
+  }
+
+  /// Two headers of one sheet that a mapping file gives to one field: which of them is meant?
+  private mutating func reportContested() {
+    for label in binding.contested + (members?.contested ?? []) {
+      let field = vocabulary.mappedField(label.words) ?? embedded?.mappedField(label.words)
+      findings.append(
+        Finding(
+          .mappingContested, at: place(row: headerRow, column: label.column), field: field,
+          value: label.joined, [label.joined]))
+    }
   }
 
   private mutating func reportMissingColumns() {

@@ -12,25 +12,26 @@ public func check(
 ) async throws(RunFailure) -> CheckListing {
   let definition = try PipelineDefinition(request)
   let inputs = files.map { InputFile(path: $0, folder: nil, digest: InputFolder.digest(of: $0)) }
+  let mappings = mappingFiles(beside: files)
+  let libraries = MappedLibraries(
+    mappings, in: "", library: definition.library, firstPlace: files.count)
   let first = Dictionary(
     inputs.enumerated().filter { !$0.element.digest.isEmpty }
       .map { ($0.element.digest, $0.offset) }, uniquingKeysWith: min)
   let read = await mapConcurrently(
-    Array(inputs.enumerated().map { PlacedFile(place: $0.offset, file: $0.element) }),
+    inputs.enumerated().map { place, file in
+      IndexedFile(place: place, file: file, library: libraries.library(of: unitFolder(of: file.path)))
+    },
     jobs: definition.jobs
   ) { one -> ReadFile in
     if let known = first[one.file.digest], known != one.place {
       return .repeated(inputs[known].path, at: one.place)
     }
-    return readFile(
-      one.file, at: one.place, in: "", library: definition.library, asOf: definition.asOf)
+    return readFile(one.file, at: one.place, in: "", library: one.library, asOf: definition.asOf)
   }
-  return try listing(of: read, files: inputs, under: definition)
-}
-
-private struct PlacedFile: Sendable {
-  let place: Int
-  let file: InputFile
+  return try listing(
+    of: read + libraries.findings.map { ReadFile(findings: $0) }, files: inputs + mappings,
+    under: definition)
 }
 
 /// Puts a unit's files together as the run would and lists what was found.
@@ -73,6 +74,18 @@ public func writeCheckPage(
     throw RunFailure.unusable(file: "template", problem: .template("\(error)"))
   }
   try replaceFile(Array(page.utf8), at: path)
+}
+
+/// The mapping files in the folders of the files that are checked, each for its own folder.
+private func mappingFiles(beside files: [String]) -> [InputFile] {
+  Set(files.map(unitFolder(of:))).sorted().flatMap { folder in
+    MappingFile.names.sorted().map { folder.isEmpty ? $0 : folder + "/" + $0 }
+      .filter(isPlainFile).map { InputFile(path: $0, folder: folder, digest: "") }
+  }
+}
+
+private func unitFolder(of path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
 }
 
 /// Writes the tables of a file as the readers see them; the paths of the files written.

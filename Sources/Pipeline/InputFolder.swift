@@ -15,6 +15,8 @@ struct InputFile: Sendable {
 struct InputFolder: Sendable {
   let root: String
   let files: [InputFile]
+  /// The files that say what headers mean; no submissions.
+  let mappings: [InputFile]
 
   /// Lists a round's folder.
   ///
@@ -27,14 +29,18 @@ struct InputFolder: Sendable {
     guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), isFolder.boolValue
     else { throw RunFailure.nothingUsable(input: root, reason: .noFolder) }
     let paths = Self.paths(below: root).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    guard !paths.isEmpty else { throw RunFailure.nothingUsable(input: root, reason: .noFiles) }
+    guard !paths.allSatisfy(MappingFile.isMapping) else {
+      throw RunFailure.nothingUsable(input: root, reason: .noFiles)
+    }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    files = paths.map { path in
+    let all = paths.map { path in
       let folder = path.firstIndex(of: "/").map { String(path[..<$0]) }
       return InputFile(
         path: path, folder: folder,
         digest: Self.digest(of: root + "/" + path, through: &buffer))
     }
+    files = all.filter { !MappingFile.isMapping($0.path) }
+    mappings = all.filter { MappingFile.isMapping($0.path) }
   }
 
   /// The places of files whose very bytes a unit handed in before, with the place of the first.

@@ -215,6 +215,7 @@ private func roundResult(
   result.allocation = try definition.editionOfRound.edition.budget.map {
     allocation(of: $0, among: cases)
   }
+  result.sheets = intake.sheets
   return result
 }
 

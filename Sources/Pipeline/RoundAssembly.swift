@@ -48,6 +48,9 @@ struct RoundAssembly {
       intake.quarantinedFiles.append(intake.catalog.files[place])
     }
     for submission in file.submissions {
+      if let layout = submission.layout {
+        intake.sheets.append(SheetHeaders(location: submission.location, layout: layout))
+      }
       intake.findings += submission.findings.map { unit.map($0.concerning) ?? $0 }
       if submission.isQuarantined, let folder { setAsideSheet(unit?.code, folder, file: place) }
       switch submission.form {

@@ -17,6 +17,8 @@ struct RoundIntake: Sendable {
   var hasRoster = false
   /// The lists of rows that were handed in, for returning some of them.
   var tables = SubmittedTables()
+  /// What the headers of each sheet were taken for.
+  var sheets: [SheetHeaders] = []
 }
 
 /// A verdict about a pair, with the row that states it.
@@ -53,8 +55,12 @@ func readRound(
   _ folder: InputFolder, round: String, definition: PipelineDefinition,
   progress: RunProgress.Listener? = nil
 ) async throws(RunFailure) -> RoundIntake {
-  let (library, asOf) = (definition.library, definition.asOf)
-  let files = folder.files.enumerated().map { IndexedFile(place: $0.offset, file: $0.element) }
+  let asOf = definition.asOf
+  let libraries = MappedLibraries(
+    folder.mappings, in: folder.root, library: definition.library, firstPlace: folder.files.count)
+  let files = folder.files.enumerated().map { place, file in
+    IndexedFile(place: place, file: file, library: libraries.library(of: file.folder))
+  }
   let repeats = folder.repeatedFiles
   var rows = 0
   var read = await mapConcurrently(
@@ -67,21 +73,24 @@ func readRound(
     if let first = repeats[one.place] {
       return .repeated(folder.files[first].path, at: one.place)
     }
-    return readFile(one.file, at: one.place, in: folder.root, library: library, asOf: asOf)
+    return readFile(one.file, at: one.place, in: folder.root, library: one.library, asOf: asOf)
   }
-  let named = try namedRoster(definition, place: files.count)
-  var catalog = SourceCatalog(files: folder.files.map(\.path) + (named.map { [$0.path] } ?? []))
+  read += libraries.findings.map { ReadFile(findings: $0) }
+  let inputs = folder.files + folder.mappings
+  let named = try namedRoster(definition, place: inputs.count)
+  var catalog = SourceCatalog(files: inputs.map(\.path) + (named.map { [$0.path] } ?? []))
   if let named { read.append(named.read) }
   for (place, file) in read.enumerated() { catalog.nameSheets(file.sheetNames, ofFile: place) }
   var assembly = RoundAssembly(
-    files: folder.files + (named.map { [InputFile(path: $0.path, folder: nil, digest: "")] } ?? []),
+    files: inputs + (named.map { [InputFile(path: $0.path, folder: nil, digest: "")] } ?? []),
     read: read, round: round, limits: definition.brakes)
   return await assembly.intake(catalog: catalog, jobs: definition.jobs)
 }
 
-private struct IndexedFile: Sendable {
+struct IndexedFile: Sendable {
   let place: Int
   let file: InputFile
+  let library: FormLibrary
 }
 
 /// The roster that the pipeline file names, where it does.

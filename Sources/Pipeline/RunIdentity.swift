@@ -20,6 +20,7 @@ struct RunIdentity {
       "registry \(registry.digest)",
     ]
     parts += definition.files.map { "definition \($0.name) \($0.digest)" }
+    parts += folder.mappings.map { "mapping \($0.path) \($0.digest)" }
     parts += folder.files.map { "input \($0.path) \($0.digest)" }
     for earlier in definition.earlierRounds {
       parts.append("earlier \(earlier.round) \(Self.digest(ofFolder: earlier.input))")

@@ -19,6 +19,10 @@ struct RunManifest: Encodable {
   let rowsRead: Int
   let stages: [String: Int]
   let summary: RunSummary
+  /// The mapping files by path, with their digests.
+  let mappings: [String: String]
+  /// What each sheet's headers were taken for.
+  let headers: [HeaderRecord]
 
   struct Unit: Encodable {
     let code: String
@@ -40,6 +44,7 @@ struct RunManifest: Encodable {
     case startedAt = "written_at"
     case rowsRead = "rows_read"
     case digest, pipeline, round, inputs, definition, outputs, units, rows, stages, summary
+    case mappings, headers
   }
 
   init(
@@ -58,6 +63,8 @@ struct RunManifest: Encodable {
       first
     }
     self.outputs = outputs
+    mappings = Dictionary(folder.mappings.map { ($0.path, $0.digest) }) { first, _ in first }
+    headers = HeaderRecord.records(of: result.sheets, in: result.catalog)
     let findings = Dictionary(grouping: result.findings, by: \.unitCode)
     units = result.units.map { report in
       let own = report.unit.code.isEmpty ? [] : findings[report.unit.code] ?? []

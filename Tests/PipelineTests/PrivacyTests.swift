@@ -22,7 +22,16 @@ extension SampleRound {
         !dossiers.contains($0) && !$0.hasPrefix("returns/")
       }
       texts = Dictionary(
-        uniqueKeysWithValues: try names.map { ($0, try text(of: run.path + "/" + $0)) })
+        uniqueKeysWithValues: try names.map { ($0, try Self.content(of: run.path + "/" + $0)) })
+    }
+
+    /// A file's text; a workbook's is that of its cells, one a line.
+    private static func content(of path: String) throws -> String {
+      guard path.hasSuffix(".xlsx") else { return try text(of: path) }
+      let sheets = try readTables(at: path).sheets
+      return sheets.flatMap { sheet in
+        (0..<sheet.rowCount).flatMap { sheet[$0].cells.map(sheet.text(of:)) }
+      }.joined(separator: "\n")
     }
 
     @Test("nothing that looks like an identity number stands outside a dossier")

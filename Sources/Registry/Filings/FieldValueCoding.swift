@@ -166,5 +166,5 @@ extension FieldValueCoding {
 
   // The order is part of the layout: new ones go to the end.
   private static let periods: [Period] = [.month, .quarter, .year, .once]
-  private static let precisions: [Precision] = [.exact, .about, .atLeast, .range]
+  private static let precisions: [Precision] = [.exact, .about, .atLeast, .range, .atMost]
 }

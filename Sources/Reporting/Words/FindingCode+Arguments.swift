@@ -7,7 +7,7 @@ extension FindingCode {
     case .fileUnreadable:
       ["the reason the system gives"]
     case .fileEmpty, .fileDocumentType, .sheetHidden, .sheetEmpty, .sheetNoHeader, .sheetWordsOnly,
-      .sheetRowsAbove, .unitLineLate, .cellUnplaced,
+      .sheetRowsAbove, .unitLineLate, .cellUnplaced, .relationshipSexConflict,
       .cellError, .dateImpossible, .flagUnreadable, .nameUnreadable, .nameMarked,
       .identityScientific, .identityLostDigits, .identityCheck, .identityDate, .identityFifteen,
       .identityBirthDateConflict, .identitySexConflict, .identityCleaned, .unitMissing,
@@ -63,6 +63,16 @@ extension FindingCode {
       ["nearest form"]
     case .sheetAmbiguousForm:
       ["one form", "the other form"]
+    case .mappingInvalid:
+      ["what is wrong", "the nearest known word"]
+    case .mappingContested:
+      ["header as written"]
+    case .ageConflict:
+      ["age by the date of birth"]
+    case .relationshipAgeConflict:
+      ["relationship"]
+    case .categoryAgeUnlikely:
+      ["age"]
     case .headerMissingColumn:
       ["header, or the headers of which one is required"]
     case .headerUnknown, .headerRepeated:

@@ -78,6 +78,18 @@ extension FindingCode {
     // cells
     case .cellRequired:
       FindingText("必填项[「{field}」]没有填写", "请按实际情况补填；确实没有的填“无”或 0。")
+    case .mappingInvalid:
+      FindingText("表头对照文件有误，没有采用[：{0}][；最接近的是「{1}」]", "请改正这一行；字段名见 docs/forms.md。")
+    case .mappingContested:
+      FindingText("表头对照文件把两列都对应到[「{field}」]，两列都没有采用[：「{0}」]", "请在对照文件里只保留其中一列。")
+    case .ageConflict:
+      FindingText("年龄与出生日期不符[，按出生日期应为{0}岁]", "请核对年龄、出生日期和身份证号码。")
+    case .relationshipSexConflict:
+      FindingText("关系[「{value}」]与性别不符", "请核对关系、性别和身份证号码。")
+    case .relationshipAgeConflict:
+      FindingText("按出生日期，此人不可能是申请人的[{0}]", "请核对关系和双方的出生日期、身份证号码。")
+    case .categoryAgeUnlikely:
+      FindingText("申报类别[「{value}」]与年龄[（{0}岁）]少见地不一致", "请核对申报类别和出生日期；属实的无须处理。")
     case .cellUnplaced:
       FindingText("这一格的内容没有对应的栏目，没有读取", "请在它左边或上方写明表样中的栏目名称；多余的内容请删除。")
     case .cellError:
