@@ -81,11 +81,11 @@ public func submissions(
 private func hiddenFindings(of sheet: Sheet, at origin: SourceLocation) -> [Finding] {
   let visibility = sheet.visibility
   if visibility.isHidden { return [Finding(.sheetHidden, at: origin)] }
-  guard visibility.hiddenRows + visibility.hiddenColumns > 0 else { return [] }
-  return [
-    Finding(
-      .sheetPartsHidden, at: origin, ["\(visibility.hiddenRows)", "\(visibility.hiddenColumns)"])
-  ]
+  let (rows, columns) = (visibility.hiddenRows, visibility.hiddenColumns)
+  guard rows + columns > 0 else { return [] }
+  // The one column that a return sheet hides, that of its marks, is the program's own.
+  if rows == 0, columns == 1, sheet.bearsReturnMark { return [] }
+  return [Finding(.sheetPartsHidden, at: origin, ["\(rows)", "\(columns)"])]
 }
 
 /// What a table is read with.
@@ -128,6 +128,14 @@ extension HeaderSearch {
 }
 
 extension Sheet {
+  /// Whether rows of the sheet came back with the mark of a return sheet, which no unit writes.
+  fileprivate var bearsReturnMark: Bool {
+    (0..<rowCount).contains { index in
+      let last = self[index].cells.last { !text(of: $0).isEmpty }
+      return last.map { ReturnMark(text(of: $0)) != nil } ?? false
+    }
+  }
+
   fileprivate func reasonWithoutForm(
     _ nearest: FormKind?, in library: FormLibrary, at origin: SourceLocation
   ) -> [Finding] {

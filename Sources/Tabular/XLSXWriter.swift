@@ -17,14 +17,20 @@ public struct XLSXWriter: ~Copyable {
   /// Begins a workbook with a title and the day it is dated, which stands in its properties.
   ///
   /// - Throws: `TabularError.Code.unwritable` where there is no memory for it.
-  public init(title: String, dated day: XLSXDay) throws(TabularError) {
+  public init(
+    title: String, dated day: XLSXDay, keepingPartsIn scratch: XLSXScratch = .disk
+  ) throws(TabularError) {
     file = memfd_create("workbook", closeOnExecution)
     guard file >= 0 else {
       throw TabularError(.unwritable, String(cString: strerror(errno)))
     }
     var options = lxw_workbook_options()
     options.constant_memory = 1
-    workbook = workbook_new_opt("/proc/self/fd/\(file)", &options)
+    // The library copies the folder's name, and goes elsewhere where there is no such folder.
+    workbook = scratch.folder.withCString { folder in
+      if scratch == .memory { options.tmpdir = UnsafeMutablePointer(mutating: folder) }
+      return workbook_new_opt("/proc/self/fd/\(file)", &options)
+    }
     guard workbook != nil else { throw TabularError(.unwritable, "no workbook could be made") }
     try setProperties(title: title, dated: day)
   }
@@ -175,6 +181,16 @@ public struct XLSXWriter: ~Copyable {
   }
 }
 
+/// Where the parts of a workbook are kept until it is finished.
+public enum XLSXScratch: Sendable {
+  /// In the system's folder for temporary files.
+  case disk
+  /// In memory, which is faster where many small workbooks are written.
+  case memory
+
+  fileprivate var folder: String { self == .memory ? "/dev/shm" : "" }
+}
+
 /// The most characters a cell can hold, in UTF-16.
 private let longestText = 32_767
 
@@ -183,6 +199,8 @@ private let longestText = 32_767
 /// The format reads `_x0041_` as the letter A; a text that holds such a word by itself has its first
 /// sign escaped in the same way, or it would come back as another text.
 private func cellText(_ text: String) -> String {
+  // Almost every cell is left as it is, which one pass over its bytes tells.
+  guard mayNeedChange(text.utf8Span.span) else { return text }
   var text = withoutControls(text)
   if text.utf8.contains(UInt8(ascii: "_")) {
     text.replace(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
@@ -191,6 +209,16 @@ private func cellText(_ text: String) -> String {
     text = String(decoding: text.utf16.prefix(longestText - 1), as: UTF16.self) + "…"
   }
   return text
+}
+
+/// Whether a text, given as UTF-8, holds what a cell cannot, or a sign that may begin an escape.
+private func mayNeedChange(_ text: Span<UInt8>) -> Bool {
+  guard text.count <= longestText else { return true }
+  for index in text.indices {
+    let byte = text[index]
+    if isForbiddenControl(byte) || byte == UInt8(ascii: "_") { return true }
+  }
+  return false
 }
 
 /// A text that XML can hold.

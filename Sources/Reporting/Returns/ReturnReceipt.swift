@@ -31,7 +31,7 @@ struct ReturnReceipt {
     sheet.files.map { file in
       [
         .written(file.path), .count(file.rowCount), .count(file.acceptedCount),
-        .count(file.errorCount), .count(file.warningCount), .written(file.digest),
+        .count(file.errorCount), .count(file.warningCount), .blank, .written(file.digest),
       ]
     }
   }
@@ -47,7 +47,8 @@ struct ReturnReceipt {
   }
 
   var fileColumns: [String] {
-    [.file, .rows, .accepted, .toCorrect, .toCheck, .digest].map(word)
+    // The digest stands in the widest column, where it is not broken.
+    [.file, .rows, .accepted, .toCorrect, .toCheck].map(word) + ["", word(.digest)]
   }
 
   var problemColumns: [String] {
@@ -93,7 +94,7 @@ struct ReturnReceipt {
 
 extension XLSXWriter {
   mutating func appendReceipt(_ receipt: ReturnReceipt) throws(TabularError) {
-    try beginSheet(named: receipt.name, widths: [52, 46, 14, 16, 18, 8, 40, 28])
+    try beginSheet(named: receipt.name, widths: [52, 46, 14, 16, 18, 8, 68, 28])
     for line in receipt.head { try appendRow(line.cells, style: line.style) }
     try appendRow([])
     try appendRow(receipt.fileColumns.map(XLSXCell.text), style: .header)

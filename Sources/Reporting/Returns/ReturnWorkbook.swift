@@ -11,7 +11,8 @@ public func returnWorkbook(
   _ sheet: ReturnSheet, in language: Language
 ) throws(TabularError) -> [UInt8] {
   var writer = try XLSXWriter(
-    title: "\(ReturnWord.title.text(in: language)) \(sheet.unit.name)", dated: XLSXDay(sheet.asOf))
+    title: "\(ReturnWord.title.text(in: language)) \(sheet.unit.name)", dated: XLSXDay(sheet.asOf),
+    keepingPartsIn: sheet.isSmall ? .memory : .disk)
   let names = sheet.sheetNames(in: language)
   try writer.appendReceipt(ReturnReceipt(sheet: sheet, names: names, language: language))
   for (table, name) in zip(sheet.tables, names) {
@@ -21,6 +22,9 @@ public func returnWorkbook(
 }
 
 extension ReturnSheet {
+  /// Whether the workbook takes a megabyte or so at most, as most units' do.
+  fileprivate var isSmall: Bool { tables.reduce(0) { $0 + $1.rows.count } <= 500 }
+
   /// The names of the tables' sheets: a number, for two tables can be of one form, and the form.
   func sheetNames(in language: Language) -> [String] {
     tables.enumerated().map { place, table in
