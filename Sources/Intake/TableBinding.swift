@@ -150,7 +150,7 @@ struct TableBinding {
     return trace.layout
   }
 
-  /// Two headers of one sheet that a mapping file gives to one field: which of them is meant?
+  /// Two headers of one sheet that a mapping file gives to one field, so that nobody knows which is meant.
   private mutating func reportContested() {
     for label in binding.contested + (members?.contested ?? []) {
       let field = vocabulary.mappedField(label.words) ?? embedded?.mappedField(label.words)

@@ -20,7 +20,8 @@ public func check(
       .map { ($0.element.digest, $0.offset) }, uniquingKeysWith: min)
   let read = await mapConcurrently(
     inputs.enumerated().map { place, file in
-      IndexedFile(place: place, file: file, library: libraries.library(of: unitFolder(of: file.path)))
+      IndexedFile(
+        place: place, file: file, library: libraries.library(of: unitFolder(of: file.path)))
     },
     jobs: definition.jobs
   ) { one -> ReadFile in
