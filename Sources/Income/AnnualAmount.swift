@@ -35,7 +35,8 @@ struct AnnualAmount {
     self.init(item: amount, period: period, inWindow: months)
     guard windowsPerYear != 1, period != .year else { return }
     self = AnnualAmount(
-      self.amount * windowsPerYear, steps, working: "(\(working)) × \(windowsPerYear)",
+      self.amount * windowsPerYear, .perYear(steps, windowsPerYear),
+      working: "(\(working)) × \(windowsPerYear)",
       notes: notes, readings: readings)
   }
 
@@ -92,6 +93,17 @@ indirect enum AnnualSteps {
   case onceOrMonthly(MoneyInterval, months: Int)
   /// The cell and the column 周期 say different periods.
   case either(AnnualSteps, AnnualSteps)
+  /// What the window holds, so many times as a year has windows.
+  case perYear(AnnualSteps, Int64)
+
+  /// Whether the amount is so much a month for so many months, so that both ends go together.
+  var isMonthly: Bool {
+    switch self {
+    case .times: true
+    case .perYear(let steps, _): steps.isMonthly
+    case .stated, .onceOrMonthly, .either: false
+    }
+  }
 
   init(_ amount: MoneyInterval, _ period: Period?, months: ClosedRange<Int>) {
     switch period {

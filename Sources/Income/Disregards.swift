@@ -12,15 +12,21 @@ extension IncomeItems {
         item.type?.isSubtracted != true
       else { continue }
       var counted = counted(item, disregard)
+      var steps = counted == item.signedAmount ? [] : [firstStep(disregard)]
       if let perWindow = disregard.perWindow {
         let group = Group(owner: item.owner, type: item.record.text(.incomeType).value ?? "")
         let most = perWindow * rules.windowsPerYear
         let allowance = left[group] ?? MoneyInterval(exactly: most)
+        steps.append(.perWindow(perWindow, left: allowance))
         left[group] = allowance.without(counted)
         counted = counted.without(allowance)
       }
-      note(item, counted, at: place)
+      note(item, counted, by: steps, at: place)
     }
+  }
+
+  private func firstStep(_ disregard: IncomeDisregard) -> DisregardStep {
+    disregard.isWhole ? .whole : .monthly(disregard)
   }
 
   private struct Group: Hashable {
@@ -40,14 +46,11 @@ extension IncomeItems {
     guard amount.low >= .zero else { return amount }
     if disregard.isWhole { return .zero }
     guard disregard.perMonth != nil || disregard.firstMonths != nil else { return amount }
-    let corners = [item.months.lowerBound, item.months.upperBound].flatMap { months in
-      [amount.low, amount.high].map { rest($0, of: item, months: months, disregard) }
+    let rests = item.corners(of: amount).map { corner in
+      let own = corner.isHigh ? amount.high : amount.low
+      return MoneyInterval(exactly: rest(own, of: item, months: corner.months, disregard))
     }
-    let low = rest(amount.low, of: item, months: item.stepMonths.low, disregard)
-    let high = rest(amount.high, of: item, months: item.stepMonths.high, disregard)
-    return item.hasMonthlySteps
-      ? MoneyInterval(low, high)
-      : MoneyInterval(corners.min() ?? .zero, corners.max() ?? amount.high)
+    return rests.dropFirst().reduce(rests[0]) { $0.hull(with: $1) }
   }
 
   /// What is left of a year's amount that is of `months` months of the window; a part of a fen is
@@ -65,13 +68,38 @@ extension IncomeItems {
   }
 }
 
+/// A step from what was received of an income to what of it counts, for the worksheet's tree.
+enum DisregardStep {
+  /// Nothing counts.
+  case whole
+  /// Not what is free each month, or in the first months.
+  case monthly(IncomeDisregard)
+  /// Not what is free in a window, of which items before took all but `left`, of a year.
+  case perWindow(Money, left: MoneyInterval)
+}
+
 extension IncomeItem {
-  /// Whether the amount is so much a month for so many months, so that both ends go together.
-  fileprivate var hasMonthlySteps: Bool {
-    if case .times = annual?.steps { true } else { false }
+  /// One end of the amount with the months it is of.
+  struct Corner: Hashable {
+    let isHigh: Bool
+    let months: Int
   }
 
-  fileprivate var stepMonths: (low: Int, high: Int) { (months.lowerBound, months.upperBound) }
+  /// Every end of the amount with the months it can be of; at least one.
+  ///
+  /// Of so much a month for so many months the ends go together.
+  func corners(of amount: MoneyInterval) -> [Corner] {
+    let ends = amount.exact == nil ? [false, true] : [false]
+    if annual?.steps.isMonthly == true, ends.count > 1 {
+      return [
+        Corner(isHigh: false, months: months.lowerBound),
+        Corner(isHigh: true, months: months.upperBound),
+      ]
+    }
+    return Set([months.lowerBound, months.upperBound]).sorted().flatMap { months in
+      ends.map { Corner(isHigh: $0, months: months) }
+    }
+  }
 }
 
 extension MoneyInterval {

@@ -54,7 +54,7 @@ struct ExpenditureItem {
 
 extension FormRecord {
   /// Whether the row names a document.
-  fileprivate var namesEvidence: Bool { !documents.isEmpty }
+  var namesEvidence: Bool { !documents.isEmpty }
 }
 
 extension MoneyInterval {
@@ -70,7 +70,7 @@ struct Expenditures {
   private(set) var unknowns: [UnknownItem] = []
   let rules: IncomeRules
   private let windows: PossibleWindows
-  private let persons: HouseholdPersons
+  let persons: HouseholdPersons
   private let applicationDateCell: SourceLocation
 
   init(

@@ -18,11 +18,14 @@ struct IncomeItem {
   /// The amount of the window before its sign; nil where it could not be read.
   let annual: AnnualAmount?
   private(set) var line: WorksheetLine
+  /// How what counts follows from what was received.
+  private(set) var disregards: [DisregardStep] = []
 
   /// The item with what of it counts, of a year.
-  func counting(_ amount: MoneyInterval) -> IncomeItem {
+  func counting(_ amount: MoneyInterval, by steps: [DisregardStep]) -> IncomeItem {
     guard amount != signedAmount else { return self }
     var item = self
+    item.disregards = steps
     item.signedAmount = amount
     item.line = WorksheetLine(
       line.kind, amount, working: line.working, sources: line.sources, counts: line.counts,
@@ -44,9 +47,11 @@ struct IncomeItem {
 struct IncomeItems {
   private(set) var items: [IncomeItem] = []
   /// Notes what of an item counts.
-  mutating func note(_ item: IncomeItem, _ counted: MoneyInterval, at place: Int) {
+  mutating func note(
+    _ item: IncomeItem, _ counted: MoneyInterval, by steps: [DisregardStep], at place: Int
+  ) {
     guard counted != item.signedAmount else { return }
-    items[place] = item.counting(counted)
+    items[place] = item.counting(counted, by: steps)
     findings.append(
       Finding(
         .incomeDisregarded, at: item.record.cell(of: .amount), field: .amount,

@@ -10,9 +10,22 @@ struct ComponentFigure {
   var isStated = false
   /// The lines it stands on.
   var lines: [WorksheetLine]
+  /// The wage the policy takes the person to earn, with what stood there before.
+  var imputed: ImputedWage?
 
   /// A component that the person's whole income holds already.
   static let nothing = ComponentFigure(amount: .zero, lines: [])
+}
+
+/// A wage that nobody states and the policy takes a person to earn.
+struct ImputedWage {
+  let amount: Money
+  /// Whether the person could work for certain, by what the rows say.
+  let isCertain: Bool
+  /// What the rows say without it.
+  let stated: MoneyInterval
+  let isUnknown: Bool
+  let cells: [SourceLocation]
 }
 
 extension [ComponentFigure] {
@@ -92,6 +105,9 @@ struct MemberIncome {
     }
     let imputed = MoneyInterval(exactly: amount)
     let cell = record.cell(of: .employment)
+    figures[place].imputed = ImputedWage(
+      amount: amount, isCertain: fits == true, stated: figures[place].amount,
+      isUnknown: figures[place].isUnknown, cells: figures[place].lines.flatMap(\.sources))
     let total = fits == true ? imputed : figures[place].amount.hull(with: imputed)
     figures[place].amount = total
     figures[place].isUnknown = false

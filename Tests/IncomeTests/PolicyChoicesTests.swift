@@ -25,7 +25,7 @@ struct PolicyChoicesTests {
   func disregards() {
     let filing = Filing(rows: [applicant([]), item("工资", bare(1_000), .month, months: 10)])
     func income(_ change: (inout IncomeDisregard) -> Void) -> MoneyInterval {
-      filing.worksheet(under: disregarding(change)).disposable
+      filing.checkedWorksheet(under: disregarding(change)).disposable
     }
     #expect(filing.worksheet().disposable == yuan(10_000))
     #expect(income { $0.isWhole = true } == yuan(0))
@@ -41,7 +41,8 @@ struct PolicyChoicesTests {
       applicant([]), item("工资", bare(1_000), .month, months: 3),
       item("工资", bare(2_000), .month, months: 1),
     ])
-    let household = filing.worksheet(under: disregarding { $0.perWindow = Money(yuan: 4_000) })
+    let household = filing.checkedWorksheet(
+      under: disregarding { $0.perWindow = Money(yuan: 4_000) })
     #expect(household.disposable == yuan(1_000))
     #expect(household.codes.contains(.incomeDisregarded))
   }
@@ -55,7 +56,7 @@ struct PolicyChoicesTests {
       bill("医疗", 4_000, reimbursed: 0, of: "乙"),
     ])
     func borne(_ change: (inout IncomeRules.Deduction) -> Void) -> MoneyInterval {
-      filing.worksheet(
+      filing.checkedWorksheet(
         under: rules {
           var deduction = IncomeRules.Deduction(cap: nil)
           change(&deduction)
@@ -83,7 +84,7 @@ struct PolicyChoicesTests {
     let filing = Filing(rows: [
       earner, bill("医疗", 1_000, reimbursed: 0), bill("医疗", 500, reimbursed: 0, proved),
     ])
-    let household = filing.worksheet(under: asking)
+    let household = filing.checkedWorksheet(under: asking)
     #expect(household.expenditure == yuan(500, 1_500))
     #expect(household.codes.contains(.expenditureEvidenceMissing))
     #expect(filing.worksheet().expenditure == yuan(1_500))
@@ -100,7 +101,7 @@ struct PolicyChoicesTests {
       earner, person("乙", [(.employment, .choice("现役军人")), (.wageIncome, money(9_000))]),
       person("丙", [(.employment, .choice("在校学生")), (.livesTogether, .flag(false))]),
     ])
-    let household = filing.worksheet(under: policy)
+    let household = filing.checkedWorksheet(under: policy)
     #expect(household.size == 2...2)
     #expect(household.disposable == yuan(30_000))
     #expect(household.codes.contains(.memberByPolicy))
@@ -113,7 +114,7 @@ struct PolicyChoicesTests {
     let filing = Filing(rows: [
       earner, person("乙", [(.wageIncome, money(0))], blank: [.employment]),
     ])
-    let household = filing.worksheet(under: rules { $0.membership = [soldier] })
+    let household = filing.checkedWorksheet(under: rules { $0.membership = [soldier] })
     #expect(household.size == 1...2)
   }
 
@@ -129,7 +130,7 @@ struct PolicyChoicesTests {
     }
     func worksheet(_ cells: Cells) -> NormalizedHousehold {
       Filing(rows: [earner, person("乙", [(.employment, .choice("失业"))] + cells)])
-        .worksheet(under: policy)
+        .checkedWorksheet(under: policy)
     }
     let birth: Cells = [(.birthDate, date("1980-01-01"))]
     let healthy: Cells = birth + [(.health, .choice("健康"))]
@@ -147,10 +148,18 @@ struct PolicyChoicesTests {
       applicant([]), item("工资", bare(1_000), .month), item("养老金", bare(600), .year),
       bill("医疗", 90, reimbursed: 0, on: "2015-05-10"), aid("工会", 30, on: "2015-05-20"),
     ])
-    let household = filing.worksheet(under: rules { $0.windowMonths = months })
+    let household = filing.checkedWorksheet(under: rules { $0.windowMonths = months })
     let windows = Int64(12 / months)
     #expect(household.disposable == yuan(12_600))
     #expect(household.expenditure == yuan(90 * windows))
     #expect(household.support == yuan(30 * windows))
+  }
+}
+
+extension Filing {
+  /// The worksheet, of which every figure of the tree is held against those below it.
+  fileprivate func checkedWorksheet(under rules: IncomeRules = .sample) -> NormalizedHousehold {
+    checkTree(of: self, under: rules)
+    return worksheet(under: rules)
   }
 }

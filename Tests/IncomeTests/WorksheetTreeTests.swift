@@ -35,6 +35,17 @@ struct WorksheetTreeTests {
     checkTree(of: random.opening(filing))
   }
 
+  @Test(
+    "every figure follows from those below it under other policies", arguments: UInt64(1)...1_500)
+  func policies(seed: UInt64) {
+    var random = RandomFiling(seed: seed)
+    var policy = RandomPolicy(seed: seed)
+    let filing = random.complete()
+    let rules = policy.rules()
+    checkTree(of: filing, under: rules)
+    checkTree(of: random.opening(filing), under: rules)
+  }
+
   @Test("the sums are those of the worksheet without a tree", arguments: UInt64(1)...200)
   func same(seed: UInt64) throws {
     var random = RandomFiling(seed: seed)
@@ -75,6 +86,11 @@ struct WorksheetTreeTests {
       (.perhapsBeyond, [(80, 80), (50, 50)], (0, 80)),
       (.remainder, [(10, 20), (1, 1), (5, 6)], (5, 16)), (.difference, [(10, 10), (1, 4)], (6, 9)),
       (.product, [(100, 100), (12, 12), (2, 3)], (2400, 3600)),
+      (.without, [(500, 500), (200, 300)], (200, 300)), (.without, [(1, 1), (2, 2)], (0, 0)),
+      (.share, [(101, 300), (50, 50)], (51, 150)), (.share, [(7, 7), (100, 100)], (7, 7)),
+      (.monthsShare, [(100, 100), (1, 1), (3, 3)], (34, 34)),
+      (.monthsShare, [(0, 90), (2, 2), (3, 3)], (0, 60)),
+      (.least, [(4, 6)], (4, 4)), (.most, [(4, 6)], (6, 6)),
       (.perCapita, [(3180, 3180), (12, 12), (3, 3)], (88, 88)),
       (.perCapita, [(-3180, -3180), (12, 12), (3, 4)], (-88, -66)),
     ] as [(WorksheetOperation, [(Int, Int)], (Int, Int))])

@@ -72,6 +72,15 @@ extension WorksheetItem {
     case .ownTotals: 41
     case .ownTotal: 42
     case .householdColumns: 43
+    case .inWindow: 44
+    case .windowsPerYear: 45
+    case .sharePercent: 46
+    case .allowance: 47
+    case .allowanceUsed: 48
+    case .freeMonths: 49
+    case .disregarded: 50
+    case .imputedWage: 51
+    case .countedPart: 52
     }
   }
 
@@ -110,6 +119,15 @@ extension WorksheetParameter? {
     case .notReimbursable: bytes.add(byte: 8)
     case .largestHousehold: bytes.add(byte: 9)
     case .threshold: bytes.add(byte: 10)
+    case .deductionPart(let part, let type):
+      bytes.add(byte: 11)
+      bytes.add(byte: part.rawValue)
+      bytes.add(type)
+    case .disregard(let part, let type):
+      bytes.add(byte: 12)
+      bytes.add(byte: part.rawValue)
+      bytes.add(type)
+    case .imputation: bytes.add(byte: 13)
     }
   }
 }

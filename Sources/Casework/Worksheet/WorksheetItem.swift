@@ -67,6 +67,23 @@ public enum WorksheetItem: Hashable, Sendable {
   // size
   /// The listed persons who live together, and the size that the applications form states.
   case listedPersons, statedSize
+  // steps of the policy
+  /// What the entries of the window come to, before it is brought to a year.
+  case inWindow
+  /// How many windows a year has.
+  case windowsPerYear
+  /// How much of a bill is deducted.
+  case sharePercent
+  /// Up to how much of an income is not counted; what of that other items took already.
+  case allowance, allowanceUsed
+  /// For how many months an income is not counted.
+  case freeMonths
+  /// What of an income is not counted.
+  case disregarded
+  /// What of an income counts.
+  case countedPart
+  /// The wage that the policy takes a person to earn.
+  case imputedWage
   // the line
   /// The line in fen a month; the same for the whole household and window; what is left below it.
   case line, limit, margin

@@ -130,4 +130,20 @@ public enum WorksheetParameter: Hashable, Sendable {
   case largestHousehold
   /// The line.
   case threshold
+  /// What limits the deduction of a type of expenditure.
+  case deductionPart(DeductionPart, String)
+  /// What of a type of income is not counted.
+  case disregard(DisregardPart, String)
+  /// What a person is taken to earn who could work and states no wage.
+  case imputation
+
+  /// What can limit the deduction of one type of expenditure beside the household's cap.
+  public enum DeductionPart: UInt8, Hashable, Sendable {
+    case capPerPerson, capPerItem, share, evidence
+  }
+
+  /// How much of one type of income is not counted.
+  public enum DisregardPart: UInt8, Hashable, Sendable {
+    case whole, perMonth, perWindow, firstMonths
+  }
 }

@@ -52,6 +52,17 @@ public enum WorksheetOperation: UInt8, Hashable, Sendable, CaseIterable {
   case product
   /// The first ÷ the second ÷ the third, rounded half away from zero to a fen, for display.
   case perCapita
+  /// The first less the second, never below zero: a part of an income that is not counted.
+  case without
+  /// So many percent of the first as the second says; a part of a fen counts as a whole one.
+  case share
+  /// The part of the first that is of so many months as the second says, of the third's; a part of
+  /// a fen counts as a whole one.
+  case monthsShare
+  /// The least of the first.
+  case least
+  /// The most of the first.
+  case most
 }
 
 extension WorksheetOperation {
@@ -95,6 +106,8 @@ extension WorksheetOperation {
     case .chosen: first
     case .negated: -first
     case .opened: first.hull(with: .zero)
+    case .least: MoneyInterval(exactly: first.low)
+    case .most: MoneyInterval(exactly: first.high)
     case .eitherSign: first.hull(with: -first).hull(with: .zero)
     default: nil
     }
@@ -113,6 +126,8 @@ extension WorksheetOperation {
     case .beyond: return first.beyond(second)
     case .perhapsBeyond: return first.hull(with: first.beyond(second))
     case .difference: return first - second
+    case .without: return first.without(second)
+    case .share: return first.share(ofPercent: second.high.fen)
     default: return nil
     }
   }
@@ -132,6 +147,7 @@ extension WorksheetOperation {
       return amounts[0].times(parts[1].low * parts[2].low)
         .hull(with: amounts[0].times(parts[1].high * parts[2].high))
     case .perCapita: return amounts[0].perCapita(months: parts[1].low, persons: parts[2])
+    case .monthsShare: return amounts[0].share(of: parts[1].low, among: parts[2].low)
     default: return nil
     }
   }
@@ -154,6 +170,26 @@ extension MoneyInterval {
 
   fileprivate func beyond(_ other: MoneyInterval) -> MoneyInterval {
     MoneyInterval(.zero, max(.zero, high - other.low))
+  }
+
+  fileprivate func without(_ other: MoneyInterval) -> MoneyInterval {
+    MoneyInterval(max(.zero, low - other.high), max(.zero, high - other.low))
+  }
+
+  fileprivate func share(ofPercent percent: Int64) -> MoneyInterval {
+    func part(_ amount: Money) -> Money {
+      percent == 100 ? amount : Money(fen: (amount.fen * percent + 99) / 100)
+    }
+    return MoneyInterval(part(low), part(high))
+  }
+
+  fileprivate func share(of months: Int64, among all: Int64) -> MoneyInterval? {
+    guard all > 0 else { return nil }
+    func part(_ amount: Money) -> Money {
+      let whole = amount.fen * months
+      return Money(fen: whole / all + (whole % all > 0 ? 1 : 0))
+    }
+    return MoneyInterval(part(low), part(high))
   }
 
   fileprivate func borne(reimbursed: MoneyInterval, inIncome: MoneyInterval) -> MoneyInterval {

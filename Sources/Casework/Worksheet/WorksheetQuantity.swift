@@ -7,12 +7,14 @@ public enum WorksheetUnit: UInt8, Hashable, Sendable, CaseIterable {
   /// Fen without a period.
   case money
   case persons, months, percent
+  /// A number of times.
+  case factor
 
   /// Whether the figure is an amount of money, in fen.
   public var isMoney: Bool {
     switch self {
     case .window, .month, .quarter, .year, .once, .money: true
-    case .persons, .months, .percent: false
+    case .persons, .months, .percent, .factor: false
     }
   }
 

@@ -8,36 +8,74 @@ extension Expenditures {
       typeNode(type, counted.filter { $0.type == type }, for: composition)
     }
     let others = items.filter { !$0.counts }.map { itemNode($0).aside }
-    return WorksheetNode(.expenditure, .sum, of: types + others)
-      .adjusted(to: total(of: composition))
+    let sum = WorksheetNode(
+      rules.windowsPerYear == 1 ? .expenditure : .inWindow, .sum, of: types + others)
+    return rules.perYear(sum, as: .expenditure).adjusted(to: total(of: composition))
   }
 
   private func typeNode(
     _ type: String, _ items: [ExpenditureItem], for composition: Composition
   ) -> WorksheetNode {
-    let nodes = items.map { item -> WorksheetNode in
-      let own = itemNode(item)
-      switch item.owner.place.map(composition.contains) ?? true {
-      case true?: return own
-      case false?: return own.aside
-      case nil: return WorksheetNode(own.item, .opened, of: [own]).noting([.memberLivingUnknown])
-      }
-    }
+    let nodes =
+      rules.deductions[type]?.capPerPerson.map { cap in
+        owners(of: items).map { owner in
+          personNode(owner, items.filter { $0.owner == owner }, upTo: cap, for: composition)
+        }
+      } ?? items.map { node(of: $0, for: composition) }
     let deducted = totals(of: composition).first { $0.type == type }?.borne ?? .zero
     guard let cap = rules.deductions[type]?.cap else {
       return WorksheetNode(.expenditureType(type), .sum, of: nodes).by(.deduction(type))
         .adjusted(to: deducted)
     }
     let borne = WorksheetNode(.borneOfType(type), .sum, of: nodes).adjusted(to: deducted)
-    let most = WorksheetNode(
-      .cap, WorksheetQuantity(MoneyInterval(exactly: cap)), .parameter
-    ).by(.deduction(type))
-    return WorksheetNode(.expenditureType(type), .capped, of: [borne, most])
-      .noting(borne.amount.high > cap ? [.expenditureCapped] : [])
+    return WorksheetNode(
+      .expenditureType(type), .capped, of: [borne, capNode(cap, by: .deduction(type))]
+    ).noting(borne.amount.high > cap ? [.expenditureCapped] : [])
+  }
+
+  /// Whose the bills are, in the order of the bills.
+  private func owners(of items: [ExpenditureItem]) -> [Owner] {
+    var seen: Set<Owner> = []
+    return items.map(\.owner).filter { seen.insert($0).inserted }
+  }
+
+  /// The bills of one person, up to the cap per person.
+  private func personNode(
+    _ owner: Owner, _ items: [ExpenditureItem], upTo cap: Money, for composition: Composition
+  ) -> WorksheetNode {
+    let type = items[0].type
+    let item =
+      owner.place.map { WorksheetItem.member(persons.persons[$0].record?.location) }
+      ?? .borneOfType(type)
+    let sum = WorksheetNode(item, .sum, of: items.map { node(of: $0, for: composition) })
+    guard sum.amount.high > cap else { return sum }
+    return WorksheetNode(
+      item, .capped, of: [sum, capNode(cap, by: .deductionPart(.capPerPerson, type))])
+  }
+
+  private func capNode(_ cap: Money, by parameter: WorksheetParameter) -> WorksheetNode {
+    WorksheetNode(.cap, WorksheetQuantity(MoneyInterval(exactly: cap)), .parameter).by(parameter)
+  }
+
+  /// A bill as far as its owner lives in the household.
+  private func node(of item: ExpenditureItem, for composition: Composition) -> WorksheetNode {
+    let own = itemNode(item)
+    switch item.owner.place.map(composition.contains) ?? true {
+    case true?: return own
+    case false?: return own.aside
+    case nil: return WorksheetNode(own.item, .opened, of: [own]).noting([.memberLivingUnknown])
+    }
+  }
+
+  /// What is deducted of one bill.
+  private func itemNode(_ item: ExpenditureItem) -> WorksheetNode {
+    let borne = borneNode(item)
+    guard item.counts, let deduction = item.deduction else { return borne }
+    return deductedNode(borne, of: item, by: deduction)
   }
 
   /// What was borne of one bill.
-  private func itemNode(_ item: ExpenditureItem) -> WorksheetNode {
+  private func borneNode(_ item: ExpenditureItem) -> WorksheetNode {
     let kind = WorksheetItem.bill(item.type)
     var parts = [billed(item), reimbursed(item)]
     if item.inIncome != .zero {
@@ -47,13 +85,37 @@ extension Expenditures {
     }
     let cell = [item.record.cell(of: .billedAmount)]
     let borne = WorksheetNode(kind, .borne, of: parts).at(cell).noting(item.notes)
-    let own = item.counts ? item.deducted : item.borne
-    guard item.mayNotCount else {
-      let whole = borne.adjusted(to: item.borne)
-      return own == item.borne ? whole : whole.adjusted(to: own).by(.deduction(item.type))
+    return item.mayNotCount
+      ? WorksheetNode(kind, .opened, of: [borne]).at(cell).noting(item.notes)
+        .adjusted(to: item.borne)
+      : borne.adjusted(to: item.borne)
+  }
+
+  /// Up to the cap of a bill, the share that is deducted, and nothing at the least where evidence
+  /// is wanting.
+  private func deductedNode(
+    _ borne: WorksheetNode, of item: ExpenditureItem, by deduction: IncomeRules.Deduction
+  ) -> WorksheetNode {
+    var node = borne
+    let cell = borne.sources
+    if let cap = deduction.capPerItem, node.amount.high > cap {
+      node = WorksheetNode(
+        borne.item, .capped,
+        of: [node, capNode(cap, by: .deductionPart(.capPerItem, item.type))]
+      ).at(cell)
     }
-    return WorksheetNode(kind, .opened, of: [borne]).at(cell).noting(item.notes)
-      .adjusted(to: item.borne).adjusted(to: own)
+    if deduction.sharePercent != 100 {
+      let percent = Int(deduction.sharePercent)
+      let share = WorksheetNode(
+        .sharePercent, WorksheetQuantity(percent...percent, .percent), .parameter
+      ).by(.deductionPart(.share, item.type))
+      node = WorksheetNode(borne.item, .share, of: [node, share]).at(cell)
+    }
+    if deduction.evidence == .required, !item.record.namesEvidence {
+      node = WorksheetNode(borne.item, .opened, of: [node]).at(cell)
+        .noting([.expenditureEvidenceMissing]).by(.deductionPart(.evidence, item.type))
+    }
+    return node.adjusted(to: item.deducted)
   }
 
   private func billed(_ item: ExpenditureItem) -> WorksheetNode {

@@ -11,8 +11,13 @@ extension IncomeItem {
     let signed =
       type?.isSubtracted == true ? WorksheetNode(item, .negated, of: [positive]) : positive
     let cell = [record.cell(of: .amount)]
-    let node = signed.at(cell).noting(line.notes).by(type == nil ? nil : .incomeType(typeName))
-    return isReceipt ? node.aside : node.adjusted(to: signedAmount)
+    let received = signed.at(cell).noting(line.notes.filter { $0 != .incomeDisregarded })
+      .by(type == nil ? nil : .incomeType(typeName))
+    guard !isReceipt else { return received.aside }
+    let own = disregards.reduce(received) { counted($0, by: $1, rules) }
+    return disregards.isEmpty
+      ? own.adjusted(to: signedAmount)
+      : own.at(cell).noting([.incomeDisregarded]).adjusted(to: signedAmount)
   }
 
   private func positiveNode(_ rules: IncomeRules, as item: WorksheetItem) -> WorksheetNode {

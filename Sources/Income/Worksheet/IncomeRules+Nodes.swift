@@ -46,7 +46,23 @@ extension IncomeRules {
       return WorksheetNode(
         item, .hull,
         of: [one, other].map { node($0, of: stated, as: .stated, at: cell) })
+    case .perYear(let steps, _):
+      return perYear(node(steps, of: stated, as: .stated, at: cell), as: item)
     }
+  }
+
+  /// What the window holds, brought to a year; itself where the window is a year.
+  func perYear(_ node: WorksheetNode, as item: WorksheetItem) -> WorksheetNode {
+    guard windowsPerYear != 1 else { return node }
+    return WorksheetNode(item, .times, of: [node, windowsNode])
+  }
+
+  /// How many windows a year has.
+  var windowsNode: WorksheetNode {
+    let windows = Int(windowsPerYear)
+    return WorksheetNode(
+      .windowsPerYear, WorksheetQuantity(windows...windows, .factor), .parameter
+    ).by(.windowMonths)
   }
 
   private func monthsNode(_ months: ClosedRange<Int>) -> WorksheetNode {

@@ -154,7 +154,20 @@ extension IncomeTree {
       : columns.isEmpty
         ? silent(item, component, figure: figure, person: person)
         : held(item, columns[0], against: Array(columns.dropFirst()))
-    return node.adjusted(to: figure.amount)
+    guard let imputed = figure.imputed else { return node.adjusted(to: figure.amount) }
+    return self.imputed(imputed, beside: node.adjusted(to: imputed.stated))
+      .adjusted(to: figure.amount)
+  }
+
+  /// The wage that the policy takes a person to earn, instead of what is stated or, where it is not
+  /// certain that the person could work, or that.
+  private func imputed(_ wage: ImputedWage, beside own: WorksheetNode) -> WorksheetNode {
+    let node = WorksheetNode(
+      .imputedWage, WorksheetQuantity(MoneyInterval(exactly: wage.amount)), .parameter
+    ).by(.imputation)
+    return WorksheetNode(
+      own.item, wage.isCertain ? .chosen : .hull, of: [node, wage.isCertain ? own.aside : own]
+    ).noting([.incomeImputed])
   }
 
   private func columns(_ component: IncomeComponent, of person: Person) -> [WorksheetNode] {
@@ -190,8 +203,8 @@ extension IncomeTree {
   private func silent(
     _ item: WorksheetItem, _ component: IncomeComponent, figure: ComponentFigure, person: Person
   ) -> WorksheetNode {
-    let cells = figure.lines.flatMap(\.sources)
-    if figure.isUnknown {
+    let cells = figure.imputed?.cells ?? figure.lines.flatMap(\.sources)
+    if figure.imputed?.isUnknown ?? figure.isUnknown {
       return rules.unknownNode(component, as: item).at(cells)
     }
     let hasStatus = person.rows.contains {

@@ -3,7 +3,9 @@ import Casework
 extension SupportReceived {
   /// The tree of S: what each benefit adds to what is counted elsewhere.
   var node: WorksheetNode {
-    WorksheetNode(.support, .sum, of: readings.map { $0.node(rules) }).adjusted(to: total)
+    let sum = WorksheetNode(
+      rules.windowsPerYear == 1 ? .support : .inWindow, .sum, of: readings.map { $0.node(rules) })
+    return rules.perYear(sum, as: .support).adjusted(to: total)
   }
 }
 

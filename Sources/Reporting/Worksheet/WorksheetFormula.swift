@@ -30,6 +30,10 @@ struct WorksheetFormula {
     case .beyond, .perhapsBeyond:
       return language.text(
         "\(terms[0]) 中超出同一笔 \(terms[1]) 的部分", "of \(terms[0]) what exceeds \(terms[1])")
+    case .without:
+      return "\(terms[0]) − \(terms[1])" + language.text("（不低于 0）", " (at least 0)")
+    case .share: return terms.joined(separator: " × ")
+    case .monthsShare: return "\(terms[0]) × \(terms[1]) ÷ \(terms[2])"
     default: return words
     }
   }
@@ -47,6 +51,8 @@ struct WorksheetFormula {
         ? language.text("各种读法的最低到最高", "from the least to the most of all readings")
         : language.text("来源不一致，取最低到最高", "sources disagree: from the least to the most")
     case .opened: language.text("不一定计入，从 0 起", "may not count: from 0")
+    case .least: language.text("取下限", "at the least")
+    case .most: language.text("取上限", "at the most")
     case .eitherSign: language.text("不知应加应减", "may add or subtract")
     default: ""
     }
@@ -82,6 +88,7 @@ struct WorksheetFormula {
         ? figures.term(part.quantity.count) + language.text(" 个月", " months")
         : figures.term(part.quantity.count)
     case .percent: "\(part.quantity.high)%"
+    case .factor: figures.term(part.quantity.count)
     case .month, .quarter, .year, .once:
       figures.term(part.amount)
         + (node.operation == .times || node.operation == .quarters
@@ -103,6 +110,7 @@ extension ShownFigures {
     case .persons: language.text("人", "persons")
     case .months: language.text("个月", "months")
     case .percent: "%"
+    case .factor: language.text("倍", "times")
     }
   }
 

@@ -3,7 +3,23 @@ import Casework
 extension WorksheetItem {
   /// What the figure is called; a member is named by the caller.
   func title(in language: Language) -> String {
-    ofIncome(in: language) ?? ofEntries(in: language) ?? ofHousehold(in: language)
+    ofIncome(in: language) ?? ofEntries(in: language) ?? ofPolicy(in: language)
+      ?? ofHousehold(in: language)
+  }
+
+  private func ofPolicy(in language: Language) -> String? {
+    switch self {
+    case .inWindow: language.text("计算期内合计", "Sum of the window")
+    case .windowsPerYear: language.text("折合全年的倍数", "Windows in a year")
+    case .sharePercent: language.text("扣除比例", "Share deducted")
+    case .allowance: language.text("不计入收入的限额", "Not counted up to")
+    case .allowanceUsed: language.text("同类项目已用的限额", "Taken by other items")
+    case .freeMonths: language.text("不计入的月数", "Months not counted")
+    case .disregarded: language.text("不计入收入的部分", "Part not counted")
+    case .countedPart: language.text("计入收入的部分", "Part counted")
+    case .imputedWage: language.text("按政策推定的工资", "Wage imputed by the policy")
+    default: nil
+    }
   }
 
   private func ofHousehold(in language: Language) -> String {
@@ -96,6 +112,33 @@ extension WorksheetParameter {
     case .notReimbursable: language.text("不报销的支出类别", "Expenditure that nobody reimburses")
     case .largestHousehold: language.text("最大家庭人口", "Largest household")
     case .threshold: language.text("认定标准", "The line")
+    case .deductionPart(let part, let type):
+      part.title(in: language) + language.text("：", ": ") + type
+    case .disregard(let part, let type):
+      part.title(in: language) + language.text("：", ": ") + type
+    case .imputation: language.text("推定工资（最低工资的比例）", "Imputed wage, of the minimum wage")
+    }
+  }
+}
+
+extension WorksheetParameter.DeductionPart {
+  fileprivate func title(in language: Language) -> String {
+    switch self {
+    case .capPerPerson: language.text("每人扣除上限", "Cap per person")
+    case .capPerItem: language.text("每笔扣除上限", "Cap per bill")
+    case .share: language.text("扣除比例", "Share deducted")
+    case .evidence: language.text("证明材料要求", "Evidence asked for")
+    }
+  }
+}
+
+extension WorksheetParameter.DisregardPart {
+  fileprivate func title(in language: Language) -> String {
+    switch self {
+    case .whole: language.text("不计入收入", "Not counted as income")
+    case .perMonth: language.text("每月不计入的限额", "Not counted each month up to")
+    case .perWindow: language.text("计算期内不计入的限额", "Not counted in the window up to")
+    case .firstMonths: language.text("不计入的月数", "Months not counted")
     }
   }
 }

@@ -125,7 +125,7 @@ struct WorksheetRows {
   private func isInFormula(of node: WorksheetNode) -> (WorksheetNode) -> Bool {
     switch node.operation {
     case .times, .quarters, .borne, .widened, .perCapita, .difference, .product, .beyond,
-      .perhapsBeyond, .capped:
+      .perhapsBeyond, .capped, .without, .share, .monthsShare:
       {
         $0.parts.isEmpty && $0.counts && $0.operation != .bounded
           && ($0.item != .size || $0.operation == .elsewhere)
