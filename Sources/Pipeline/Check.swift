@@ -91,6 +91,7 @@ private func unitFolder(of path: String) -> String {
 
 /// Writes the tables of a file as the readers see them; the paths of the files written.
 public func dumpCells(of file: String, to folder: String) throws(RunFailure) -> [String] {
+  try makeFolder(folder)
   do throws(TabularError) {
     return try writeCells(of: file, to: folder)
   } catch {

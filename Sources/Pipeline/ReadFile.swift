@@ -69,7 +69,7 @@ private func finding(
   for damage: TableDamage, file: Int, readAs encoding: Tabular.TextEncoding
 ) -> Finding? {
   // LibreOffice leaves positions out below merged headers; the reader's answer is the right one.
-  guard damage.code != .cellInCoveredArea else { return nil }
+  guard !damage.isResolved else { return nil }
   let location = SourceLocation(
     file: file, sheet: damage.sheet ?? 0, row: damage.row ?? 1, column: damage.column ?? 0)
   if damage.code == .doubtfulEncoding {

@@ -121,7 +121,7 @@ struct ODSRows {
     let hasText = assembly.cellLength > 0
     guard !cell.isCovered, hasText || cell.across > 0 || cell.down > 0 else {
       if cell.isCovered, hasText {
-        outlet.damage.add(.cellInCoveredArea, row: row, "left out under a merged cell")
+        outlet.damage.add(.cellInCoveredArea, row: row, TableDamage.coveredTextLeftOut)
       }
       assembly.dropCell()
       positions.skip(max(cell.repeats, 1))

@@ -83,9 +83,11 @@ final class SheetBuilder: TableReceiver {
     merges.sort { ($0.firstRow, $0.firstColumn) < ($1.firstRow, $1.firstColumn) }
     let late = LateMerges(merges, rows: rows, cells: cells)
     (rows, cells) = (late.rows, late.cells)
-    for place in late.covered {
-      damage?.add(
-        .cellInCoveredArea, row: place.row, column: place.column, "left out under a merged cell")
+    for cell in late.covered {
+      let detail =
+        late.repeatsShown(cell, in: bytes)
+        ? "the same text as the merged cell's" : TableDamage.coveredTextLeftOut
+      damage?.add(.cellInCoveredArea, row: cell.row, column: cell.column, detail)
     }
   }
 

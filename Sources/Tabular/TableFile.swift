@@ -62,7 +62,8 @@ public struct TableDamage: Sendable, Equatable {
     case leadingWhitespace = "leading-whitespace"
     /// A cell, row, merge or repeat beyond a limit, cut or left out.
     case capReached = "cap-reached"
-    /// A cell without its own position that fell under a merged cell and was moved right.
+    /// A cell under a merged cell: moved right where it had no position of its own, left at its
+    /// stated place, or left out with its text.
     case cellInCoveredArea = "cell-in-covered-area"
     /// A row or column number that is unreadable, too large, or before the place reached.
     case badPosition = "bad-position"
@@ -86,6 +87,14 @@ public struct TableDamage: Sendable, Equatable {
   public let column: Int?
   /// The circumstances in English, never a cell's text.
   public let detail: String
+
+  /// The detail of a text that stands under a merged cell and not in it.
+  static let coveredTextLeftOut = "left out under a merged cell"
+
+  /// Whether the reader's answer is sure and nothing was lost, so that nobody need look.
+  public var isResolved: Bool {
+    code == .cellInCoveredArea && detail != Self.coveredTextLeftOut
+  }
 }
 
 /// The tables of one file as the reader understood them.

@@ -15,6 +15,8 @@ public struct TableLimits: Sendable {
   public var maximumCells = 64_000_000
   /// The most merged blocks of one sheet; further ones are left out.
   public var maximumMerges = 100_000
+  /// The most cell styles of a workbook, and the most number formats; Excel has 65,490 at most.
+  public var maximumStyles = 100_000
   /// The most sheets of one file.
   public var maximumSheets = 1_024
   /// The deepest nesting of XML elements.

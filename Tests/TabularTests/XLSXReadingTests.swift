@@ -102,6 +102,29 @@ struct XLSXReadingTests {
       file.damage.map(\.code) == [.cellInCoveredArea, .cellInCoveredArea, .cellInCoveredArea])
   }
 
+  @Test(
+    "a text under a merged block is told of unless the block shows the same",
+    arguments: [("5", true), ("4", false)])
+  func coveredTexts(shown: String, isResolved: Bool) throws {
+    var book = WorkbookText(
+      "<row r=\"1\"><c><v>\(shown)</v></c></row><row r=\"2\"><c><v>5</v></c></row>")
+    book.behindRows = "<mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells>"
+    let file = try readInAllPieces(try xlsx(book))
+    #expect(grid(of: file.sheets[0]) == [[shown], []])
+    #expect(file.damage.map(\.isResolved) == [isResolved])
+  }
+
+  @Test("a workbook with more styles than any program writes is refused, for days would be numbers")
+  func tooManyStyles() throws {
+    var book = WorkbookText("<row><c s=\"3\"><v>42065</v></c></row>")
+    book.styles = "<cellXfs>" + String(repeating: "<xf numFmtId=\"14\"/>", count: 4) + "</cellXfs>"
+    var limits = TableLimits()
+    limits.maximumStyles = 3
+    #expect(throws: TabularError.self) {
+      try readTables(from: try xlsx(book), limits: limits)
+    }
+  }
+
   @Test("sheets come in the workbook's order, hidden ones too, and charts are no sheets")
   func sheets() throws {
     var book = WorkbookText("<row><c><v>1</v></c></row>")

@@ -3,11 +3,22 @@
 /// What stands under a merged block cannot be seen in the file's own program and is left out, as in
 /// the formats that list covered cells apart.
 struct LateMerges {
+  /// A cell under a merged block.
+  struct Covered {
+    let row: Int
+    let column: Int
+    /// Its text among the bytes of the sheet.
+    let text: Range<Int>
+    fileprivate let merge: Int
+  }
+
   /// The cells that stay, and the rows that point to them.
   private(set) var cells: [RawCell] = []
   private(set) var rows: [Sheet.RowStart] = []
-  /// The places left out.
-  private(set) var covered: [(row: Int, column: Int)] = []
+  /// What is left out.
+  private(set) var covered: [Covered] = []
+  /// The texts of the blocks' first cells, by the blocks' places in ``merges``.
+  private var shown: [Int: Range<Int>] = [:]
 
   /// How many columns blocks may cover, row by row of their beginnings; more than a sheet can show.
   private static let maximumWork = 50_000_000
@@ -33,6 +44,13 @@ struct LateMerges {
     }
   }
 
+  /// Whether a covered cell repeats what its block shows, as programs write that fill every cell of
+  /// a column before they merge it: then leaving it out loses nothing.
+  func repeatsShown(_ cell: Covered, in bytes: [UInt8]) -> Bool {
+    guard let first = shown[cell.merge] else { return false }
+    return bytes[cell.text] == bytes[first]
+  }
+
   private mutating func begin(rowsUpTo row: Int) {
     while next < merges.count, merges[next].firstRow <= row {
       let merge = merges[next]
@@ -50,9 +68,10 @@ struct LateMerges {
     guard owner >= 0, merges[owner].lastRow >= row else { return cells.append(cell) }
     let merge = merges[owner]
     guard merge.firstRow == row, merge.firstColumn == cell.column else {
-      covered.append((row, cell.column))
+      covered.append(Covered(row: row, column: cell.column, text: cell.range, merge: owner))
       return
     }
+    shown[owner] = cell.range
     cells.append(
       RawCell(
         column: cell.column, kind: cell.kind, range: cell.range,

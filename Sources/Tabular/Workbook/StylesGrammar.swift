@@ -1,7 +1,6 @@
 /// Reads which cell styles of an XLSX workbook show a number as a date or a time.
 final class StylesGrammar: XMLEvents {
-  private static let maximumStyles = 100_000
-
+  private let limits: TableLimits
   /// What a cell's number means, by the number of its style.
   private(set) var kinds: [NumberFormat] = []
   private var formats: [Int: NumberFormat] = [:]
@@ -9,14 +8,22 @@ final class StylesGrammar: XMLEvents {
   private var depth = 0
   private var depthOfCellStyles = 0
 
-  func start(_ name: XMLName, _ attributes: XMLAttributes) {
+  init(limits: TableLimits) {
+    self.limits = limits
+  }
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(TabularError) {
     depth += 1
     switch name.spelled.local {
-    case "numFmt": addFormat(attributes)
+    case "numFmt":
+      try check(formats.count)
+      addFormat(attributes)
     case "cellXfs":
       isInCellStyles = true
       depthOfCellStyles = depth
-    case "xf" where isInCellStyles && kinds.count < Self.maximumStyles: addStyle(attributes)
+    case "xf" where isInCellStyles:
+      try check(kinds.count)
+      addStyle(attributes)
     default: break
     }
   }
@@ -24,6 +31,13 @@ final class StylesGrammar: XMLEvents {
   func end() {
     if isInCellStyles, depth == depthOfCellStyles { isInCellStyles = false }
     depth -= 1
+  }
+
+  /// A style passed over would turn the days of its cells into numbers.
+  private func check(_ count: Int) throws(TabularError) {
+    guard count < limits.maximumStyles else {
+      throw TabularError(.tooLarge, "more than \(limits.maximumStyles) cell styles")
+    }
   }
 
   private func addFormat(_ attributes: XMLAttributes) {
@@ -36,7 +50,7 @@ final class StylesGrammar: XMLEvents {
       default: break
       }
     }
-    guard let number, formats.count < Self.maximumStyles else { return }
+    guard let number else { return }
     formats[number] = NumberFormat(code: code)
   }
 

@@ -33,7 +33,7 @@ struct WorkbookParts {
     }
     let links = try relationships(of: path)
     let folder = Self.folder(of: path)
-    let styles = StylesGrammar()
+    let styles = StylesGrammar(limits: limits)
     try read(
       Self.target(of: "styles", among: links, in: folder), by: styles, into: receiver)
     let texts = SharedTexts(allowance: archive.allowance)
