@@ -45,7 +45,7 @@ struct SupportReceived {
       takeRelief(place) { reading, item in reading.sharesDocument(with: item.record) }
     }
     for place in order where readings[place].isOpen {
-      guard let bill = reimbursements.first(where: readings[place].isOfKind) else { continue }
+      guard let bill = reimbursements.first(where: readings[place].mayBeOfKind) else { continue }
       readings[place].leaveOpen(besides: bill.record)
     }
   }

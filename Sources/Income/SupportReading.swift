@@ -92,6 +92,11 @@ extension SupportReading {
 
   func isOfKind(of bill: ExpenditureItem) -> Bool { kinds.contains(bill.type) }
 
+  /// A bill whose type cannot be read can be of any kind that is reimbursed.
+  func mayBeOfKind(of bill: ExpenditureItem) -> Bool {
+    isOfKind(of: bill) || bill.type.isEmpty && !kinds.isEmpty
+  }
+
   func equals(_ bill: ExpenditureItem) -> Bool { equals(bill.reimbursed) }
 
   func equals(_ item: IncomeItem) -> Bool { equals(item.received) }

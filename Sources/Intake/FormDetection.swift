@@ -24,12 +24,25 @@ extension Sheet {
       && self[next].cells.prefix(2).allSatisfy { library.knows(text(of: $0)) }
   }
 
-  /// Whether a label stands before its value in one of a row's first cells.
+  /// Whether a label stands before its value in one of a row's first cells, or within one.
   private func beginsWithPair(_ index: Int, in library: FormLibrary) -> Bool {
-    let cells = self[index].cells
-    guard cells.count >= 2 else { return false }
-    let known = cells.prefix(4).map { library.knows(text(of: $0)) }
+    let cells = self[index].cells.prefix(4)
+    if cells.prefix(2).contains(where: { library.knowsStatement(text(of: $0)) }) { return true }
+    let known = cells.map { library.knows(text(of: $0)) }
     return zip(known, known.dropFirst()).contains { $0 && !$1 }
+  }
+}
+
+extension FormLibrary {
+  /// Whether a text begins with a label of applications and its value, such as `姓名：余一`; the unit
+  /// and the date stand above lists too.
+  fileprivate func knowsStatement(_ text: String) -> Bool {
+    guard let cut = text.firstIndex(where: { $0 == ":" || $0 == "：" }),
+      text[..<cut].utf8.count <= 120, knows(String(text[..<cut]))
+    else { return false }
+    let label = HeaderLabel(column: 0, parts: [String(text[..<cut])])
+    let fields = vocabulary(of: .applications)?.candidates(for: label) ?? []
+    return fields.contains { $0 != .submittingUnit && $0 != .applicationDate }
   }
 }
 
@@ -66,7 +79,7 @@ extension FormSheet {
   }
 
   /// Whether a row of labels has more than one row of values: the header of a list.
-  private func isList(_ index: Int) -> Bool {
+  func isList(_ index: Int) -> Bool {
     guard index + 2 < rows.count else { return false }
     let below = rows[index + 2]
     return !below.isEmpty && !below.contains(where: \.isLabel)

@@ -66,9 +66,28 @@ struct FormSheet {
   func table(at index: Int) -> HeaderBlock? {
     let known = rows[index].count { $0.text.utf8.count <= 120 && items.knows($0.text) }
     guard known >= 3 || known >= 2 && rows[index].count <= 4, sheet.canContinueHeader(at: index),
-      case .found(let block) = sheet.searchHeader(in: items, startingAt: index..<index + 1)
+      case .found(let block) = sheet.searchHeader(
+        in: items, startingAt: index..<index + 1, beside: nameColumn(at: index)),
+      isTable(block, at: index)
     else { return nil }
     return block
+  }
+
+  /// The column of a cell that names the table beside it: it covers more rows than any header.
+  private func nameColumn(at index: Int) -> Int? {
+    guard let first = rows[index].first, first.isMergedDown,
+      rows[index].dropFirst().allSatisfy({ $0.lastRow < first.lastRow })
+    else { return nil }
+    return first.columns.lowerBound
+  }
+
+  /// Whether a header is a table's and not the applicant's own labels: 姓名 and 身份证号码 are both.
+  private func isTable(_ block: HeaderBlock, at index: Int) -> Bool {
+    let binding = block.binding
+    let own = binding.columns.filter { !binding.form.householdKey.contains($0.key) }
+    guard binding.form.kind == .members else { return own.count >= 2 }
+    return own[.relationship] != nil
+      || isList(index) && own.values.contains { applications.candidates(for: $0).isEmpty }
   }
 }
 

@@ -63,13 +63,17 @@ extension Sheet {
 
   /// Looks for the best header block among those that start at some rows.
   ///
+  /// `name` is the column of a cell that names the table beside it and covers all its rows.
+  ///
   /// - Complexity: O(rows looked at × depth × forms × columns).
-  func searchHeader(in library: FormLibrary, startingAt starts: Range<Int>) -> HeaderSearch {
+  func searchHeader(
+    in library: FormLibrary, startingAt starts: Range<Int>, beside name: Int? = nil
+  ) -> HeaderSearch {
     var best: [FormKind: HeaderBlock] = [:]
     // A header names at least two fields that some form knows; few rows of a sheet do.
     let looked = starts.lowerBound..<min(rowCount, starts.upperBound + 3)
     let known = Dictionary(uniqueKeysWithValues: looked.map { ($0, headersKnown(at: $0, library)) })
-    for block in headerBlocks(startingAt: starts, known: known) {
+    for block in headerBlocks(startingAt: starts, known: known, beside: name) {
       let labels = headerLabels(rows: block)
       for vocabulary in library.vocabularies where vocabulary.knowsTwo(of: labels) {
         let found = HeaderBlock(
@@ -86,15 +90,20 @@ extension Sheet {
   /// downwards lie within it.
   ///
   /// `known` tells how many headers of some form stand in each of the rows looked at.
-  private func headerBlocks(startingAt starts: Range<Int>, known: [Int: Int]) -> [Range<Int>] {
+  private func headerBlocks(
+    startingAt starts: Range<Int>, known: [Int: Int], beside name: Int?
+  ) -> [Range<Int>] {
     var blocks: [Range<Int>] = []
     for start in starts where self[start].cells.count >= 2 {
       if RowReading.isUnitLine(texts(ofRow: start)) { continue }
       for end in start + 1...start + 3 where end <= rowCount {
-        let isOpen = end < start + 3 && isMergedBeyond(start..<end)
+        let isOpen = end < start + 3 && isMergedBeyond(start..<end, beside: name)
         let isFirst = end == start + 1
         // Each further row must name something too, or it is the first row of values.
-        guard isFirst || isMergedBeyond(start..<(end - 1)) || known[end - 1, default: 0] >= 1,
+        guard
+          isFirst || isMergedBeyond(start..<(end - 1), beside: name)
+            || known[end - 1, default: 0] >= 1
+            || isRowOfGroups(end - 1, below: start, known: known),
           isFirst || canContinueHeader(at: end - 1)
         else { break }
         let count = (start..<end).reduce(0) { $0 + known[$1, default: 0] }
@@ -102,6 +111,17 @@ extension Sheet {
       }
     }
     return blocks
+  }
+
+  /// Whether a row that names nothing stands between groups and their leaves, as the middle one of
+  /// three header rows does where merges are lost: it begins further right, the leaves below it.
+  private func isRowOfGroups(_ index: Int, below start: Int, known: [Int: Int]) -> Bool {
+    guard index == start + 1, known[index + 1, default: 0] >= 2, canContinueHeader(at: index + 1)
+    else { return false }
+    let columns = (start...index + 1).compactMap { row in
+      self[row].cells.first { !TextFolding.trimmed(text(of: $0)).isEmpty }?.column
+    }
+    return columns.count == 3 && columns[0] < columns[1] && columns[1] <= columns[2]
   }
 
   /// How many headers of some form stand in a row: by themselves, or below what stands above them
@@ -204,11 +224,12 @@ extension Sheet {
   }
 
   /// Whether cells of the block are merged with a row below it, which then belongs to the header.
-  private func isMergedBeyond(_ block: Range<Int>) -> Bool {
+  private func isMergedBeyond(_ block: Range<Int>, beside name: Int?) -> Bool {
     guard block.upperBound < rowCount else { return false }
     let numbers = self[block.lowerBound].number...self[block.upperBound - 1].number
     return merges.contains {
       numbers.contains($0.firstRow) && $0.lastRow >= self[block.upperBound].number
+        && $0.firstColumn != name
     }
   }
 

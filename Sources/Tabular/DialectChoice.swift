@@ -21,13 +21,17 @@ struct DialectChoice {
       ?? Self.candidates.map { TextDialect(delimiter: $0) } + [.wide]
     var best = candidates[0]
     var bestScore = 0.0
+    var mostColumns = 0
     let hasApostrophes = Self.stands(UInt8(ascii: "'"), in: sample)
     for var candidate in candidates where Self.stands(candidate.delimiter, in: sample) {
       if hasApostrophes, QuoteSearch(sample, candidate).findsApostrophes {
         candidate.quote = UInt8(ascii: "'")
       }
-      let score = Self.score(candidate, sample, isWhole: isWhole, limits: limits)
-      if score > bestScore { (best, bestScore) = (candidate, score) }
+      let cut = Self.cut(by: candidate, sample, isWhole: isWhole, limits: limits)
+      // Sentences above a table, each with one full-width comma, can outnumber its rows.
+      if candidate.isWide, cut.columns < mostColumns { continue }
+      mostColumns = max(mostColumns, cut.columns)
+      if cut.score > bestScore { (best, bestScore) = (candidate, cut.score) }
     }
     dialect = best
   }
@@ -62,10 +66,10 @@ struct DialectChoice {
   }
 
   /// Evenness times cleanness: the share of records that have the commonest width, weighed by
-  /// that width, times the share of cells in which no other candidate stands.
-  private static func score(
-    _ candidate: TextDialect, _ sample: Span<UInt8>, isWhole: Bool, limits: TableLimits
-  ) -> Double {
+  /// that width, times the share of cells in which no other candidate stands; and that width.
+  private static func cut(
+    by candidate: TextDialect, _ sample: Span<UInt8>, isWhole: Bool, limits: TableLimits
+  ) -> (score: Double, columns: Int) {
     var scanner = RecordScanner(candidate, limits: limits)
     var widths: [Int: Int] = [:]
     var records = 0
@@ -91,11 +95,12 @@ struct DialectChoice {
     let usual =
       widths.filter { $0.key > 1 }
       .max { ($0.value, $0.key) < ($1.value, $1.key) }
-    guard let usual, cells > 0 else { return 0 }
+    guard let usual, cells > 0 else { return (0, 0) }
     let evenness = Double(usual.value) / Double(records)
-    guard candidate != .wide || evenness >= leastWideEvenness && records > 1 else { return 0 }
+    guard !candidate.isWide || evenness >= leastWideEvenness && records > 1 else { return (0, 0) }
     let weight = 1 + Double(Int.bitWidth - usual.key.leadingZeroBitCount)
-    return evenness * weight * Double(cleanCells) / Double(cells)
+    let score = evenness * weight * Double(cleanCells) / Double(cells)
+    return (score, usual.value > 1 ? usual.key : 0)
   }
 
   private static func isClean(_ cell: Span<UInt8>, _ delimiter: UInt8) -> Bool {

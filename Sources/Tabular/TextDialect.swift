@@ -19,6 +19,9 @@ struct TextDialect: Equatable {
     self.delimiterLength = delimiterLength
   }
 
+  /// Whether the cells stand between full-width commas.
+  var isWide: Bool { delimiterLength > 1 }
+
   /// Whether the cells stand between commas, as in CSV.
   var separatesByCommas: Bool { delimiter == UInt8(ascii: ",") }
 }

@@ -53,6 +53,18 @@ private let once: [WorksheetCase] = [
     [earner, bill("医疗", 5_000, reimbursed: 2_000), aid("医疗救助", 1_500)], s: yuan(0, 1_500),
     r: yuan(3_000), [.supportPossiblyTwice]),
   WorksheetCase(
+    "a bill whose type cannot be read may be of the kind",
+    [
+      earner, bill("医疗", 5_000, reimbursed: 2_000).rewriting(.expenditureType, nil),
+      aid("医疗救助", 1_500),
+    ], s: yuan(0, 1_500), r: yuan(0, 3_000), [.supportPossiblyTwice]),
+  WorksheetCase(
+    "a bill whose type cannot be read is of no kind that nothing reimburses",
+    [
+      earner, bill("医疗", 5_000, reimbursed: 2_000).rewriting(.expenditureType, nil),
+      aid("工会", 1_500),
+    ], s: yuan(1_500), r: yuan(0, 3_000)),
+  WorksheetCase(
     "another kind and another amount is another benefit",
     [earner, bill("医疗", 5_000, reimbursed: 2_000), aid("工会", 1_500)], s: yuan(1_500),
     r: yuan(3_000)),

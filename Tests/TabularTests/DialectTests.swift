@@ -25,6 +25,15 @@ struct DialectTests {
         == [["姓名", "情况"], ["甲", "因病，住院"], ["乙", "上学，失业，有病"]])
   }
 
+  @Test("sentences above a table separate nothing, however many")
+  func instructions() throws {
+    let sentences = (1...27).map { "说明\($0)：按表样填写，不得改动。" }
+    let lines = sentences + ["姓名,金额,说明", "甲,1,无", "乙,2,无"]
+    let rows = try read(lines.joined(separator: "\n") + "\n")
+    #expect(rows.prefix(27).allSatisfy { $0.count == 1 })
+    #expect(rows.suffix(2) == [["甲", "1", "无"], ["乙", "2", "无"]])
+  }
+
   @Test("apostrophes around cells are quotes, one in front is Excel's sign of a text")
   func apostrophes() throws {
     #expect(
