@@ -79,7 +79,12 @@ extension FormSheetReader {
       form: vocabulary.form.kind, location: place,
       columns: SheetColumns(cells: cells.mapValues(\.at)), parent: parent,
       expecting: cells.count)
-    for (field, placed) in cells.sorted(by: { $0.value.at < $1.value.at }) {
+    // One cell can state two fields, whose order is then that of their names.
+    let inOrder = cells.sorted {
+      $0.value.at == $1.value.at
+        ? $0.key.rawValue < $1.key.rawValue : $0.value.at < $1.value.at
+    }
+    for (field, placed) in inOrder {
       guard let definition = vocabulary.definitions[field] else { continue }
       let scale = definition.type == .money ? placed.label.scale.completed(by: scale) : .unsaid
       let parser = FieldParser(
