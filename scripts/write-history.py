@@ -4,7 +4,7 @@
     scripts/write-history.py [FOLDER]     FOLDER is samples/history-2013-2015 unless named
 
 The content stands in fixed tables (scripts/sample_round/history/), so the same files come out every
-time. Outcomes are computed by Tests/reference/reference.py and totals from the tables; the script
+time. Outcomes are computed by sample_round/reference.py and totals from the tables; the script
 stops where a case is not screened as its table says or a step breaks a rule of the programme.
 """
 
@@ -14,7 +14,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(ROOT / "Tests" / "reference"))
 
 from sample_round.history import writing  # noqa: E402
 

@@ -5,7 +5,7 @@
 
 The content stands in fixed tables (scripts/sample_round/), so the same files come out every time.
 Each expected figure is stated by hand in those tables and computed a second time by
-Tests/reference/reference.py; the script stops where the two differ.
+sample_round/reference.py; the script stops where the two differ.
 """
 
 import shutil
@@ -14,7 +14,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(ROOT / "Tests" / "reference"))
 
 from sample_round import expected, hostile, readme, rounds, verdicts  # noqa: E402
 from sample_round.units_2015_c import LATE_FILE, UNKNOWN_UNIT  # noqa: E402

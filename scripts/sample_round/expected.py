@@ -3,7 +3,7 @@
 import csv
 import io
 
-from reference import assessed
+from .reference import assessed
 
 from .grid import columns_of
 from .verdicts import is_merged

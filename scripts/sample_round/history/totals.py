@@ -4,7 +4,7 @@ import csv
 import io
 from collections import Counter
 
-from reference import SAMPLE_POLICY, assessed
+from ..reference import SAMPLE_POLICY, assessed
 
 from ..expected import case_of, rules
 from . import chronicle as book
