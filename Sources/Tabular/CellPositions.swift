@@ -42,7 +42,7 @@ struct CellPositions {
       }
     }
     guard row <= outlet.limits.maximumRows else {
-      throw TabularError(.tooLarge, "more than \(outlet.limits.maximumRows) rows")
+      throw TabularError(.tooLarge, .tooManyRows, outlet.limits.maximumRows)
     }
     nextColumn = 0
     hasMovedInRow = false

@@ -108,7 +108,9 @@ extension FlatODSGrammar {
     guard open.count == 1 else { return }
     for index in 0..<attributes.count where role(attributes, index) == .mimeType {
       let kind = attributes.string(at: index)
-      guard kind.contains("spreadsheet") else { throw TabularError(.unknownXML, kind) }
+      guard kind.contains("spreadsheet") else {
+        throw TabularError(.unknownXML, .rootElement, kind)
+      }
     }
   }
 

@@ -86,7 +86,7 @@ struct HTMLTables {
   /// Ends what the file leaves open; HTML without a cell is no table file.
   mutating func finish() throws(TabularError) {
     if tableDepth > 0 { try endTable() }
-    guard tableCount > 0 else { throw TabularError(.unknownXML, "html") }
+    guard tableCount > 0 else { throw TabularError(.unknownXML, .rootElement, "HTML") }
     outlet.place(row: nil, column: nil)
   }
 }

@@ -46,7 +46,7 @@ struct RecordTables {
       current = known
     } else {
       guard tables.count < outlet.limits.maximumSheets else {
-        throw TabularError(.tooLarge, "more than \(outlet.limits.maximumSheets) kinds of records")
+        throw TabularError(.tooLarge, .tooManySheets, outlet.limits.maximumSheets)
       }
       current = tables.count
       tableOfName[name] = current
@@ -58,7 +58,7 @@ struct RecordTables {
     }
     tables[current].rowCount += 1
     guard tables[current].rowCount <= outlet.limits.maximumRows else {
-      throw TabularError(.tooLarge, "more than \(outlet.limits.maximumRows) rows")
+      throw TabularError(.tooLarge, .tooManyRows, outlet.limits.maximumRows)
     }
   }
 
@@ -75,7 +75,7 @@ struct RecordTables {
     if tables[current].columns[path] == nil { addColumn(path, paths.texts[path]) }
     guard let column = tables[current].columns[path] else { return }
     guard column < outlet.limits.maximumColumns else {
-      throw TabularError(.tooLarge, "more than \(outlet.limits.maximumColumns) field names")
+      throw TabularError(.tooLarge, .tooManyColumns, outlet.limits.maximumColumns)
     }
     guard !isBlank(text.span, in: 0..<text.count) else { return }
     let start = bytes.count

@@ -44,3 +44,11 @@ public struct TableLimits: Sendable {
   /// Makes the standard limits, to be changed one by one.
   public init() {}
 }
+
+extension TableLimits {
+  /// How many bytes a file of this size may expand to, and the text that its cells share.
+  func allowance(forFileOf byteCount: Int) -> Int {
+    let (product, isTooLarge) = byteCount.multipliedReportingOverflow(by: maximumExpansion)
+    return isTooLarge ? Int.max : product + freeExpansionBytes
+  }
+}

@@ -77,7 +77,7 @@ final class XMLOutlet {
   /// Starts a sheet.
   func beginSheet(name: String) throws(TabularError) {
     guard sheetCount < limits.maximumSheets else {
-      throw TabularError(.tooLarge, "more than \(limits.maximumSheets) sheets")
+      throw TabularError(.tooLarge, .tooManySheets, limits.maximumSheets)
     }
     damage.sheet = sheetCount
     sheetCount += 1

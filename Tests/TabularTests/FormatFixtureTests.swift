@@ -25,7 +25,7 @@ struct FormatFixtureTests {
   private static let workbooks = ["types", "identity", "layout"].flatMap { name in
     [
       "xlsxwriter.xlsx", "inline.xlsx", "1904.xlsx", "openpyxl.xlsx", "libreoffice.xlsx",
-      "libreoffice.ods", "libreoffice.fods",
+      "libreoffice.ods", "libreoffice.fods", "libreoffice.xls", "1904.xls", "xlwt.xls",
     ].map { "\(name)-\($0)" }
   }
   private static let texts = [

@@ -256,7 +256,7 @@ struct HostileArchiveTests {
     for (name, kind) in [("word/document.xml", "DOCX"), ("xl/workbook.bin", "XLSB"), ("a", "ZIP")] {
       let bytes = try archive([(name, Array("<a/>".utf8))])
       let error = #expect(throws: TabularError.self) { try readTables(from: bytes) }
-      #expect(error?.code == .workbookArchive && error?.detail == kind)
+      #expect(error?.code == .workbookArchive && error?.reason == TabularReason(.otherKind, kind))
     }
   }
 }

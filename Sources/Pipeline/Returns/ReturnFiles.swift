@@ -43,7 +43,7 @@ struct ReturnFiles {
       switch one {
       case .success(let some): files.append(some)
       case .failure(let error):
-        throw RunFailure.unwritable(path: "returns", reason: SystemReason(text: error.detail))
+        throw RunFailure.unwritable(path: "returns", reason: SystemReason(error.reason))
       }
     }
     return files

@@ -27,9 +27,15 @@ final class SharedTexts {
   /// Whether the cells have taken more than a file of this size may expand to.
   var isExhausted: Bool { taken > allowance }
 
+  /// Takes a whole text as the next one.
+  func add(_ text: Span<UInt8>) throws(TabularError) {
+    text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    try endText()
+  }
+
   fileprivate func endText() throws(TabularError) {
     guard bytes.count <= Int(UInt32.max) else {
-      throw TabularError(.tooLarge, "more than 4 GiB of shared texts")
+      throw TabularError(.tooLarge, .sharedTextTooLong, Int(UInt32.max))
     }
     ends.append(UInt32(bytes.count))
   }

@@ -29,7 +29,7 @@ struct WorkbookParts {
     let book = WorkbookGrammar(limits: limits)
     let encoding = try read(path, by: book, into: receiver) ?? .utf8
     guard !book.sheets.isEmpty else {
-      throw TabularError(.workbookArchive, "a workbook without sheets")
+      throw TabularError(.workbookArchive, .noSheets)
     }
     let links = try relationships(of: path)
     let folder = Self.folder(of: path)
