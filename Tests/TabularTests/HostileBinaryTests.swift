@@ -122,8 +122,8 @@ struct HostileBinaryTests {
   @Test("a long text in every cell is refused, though each cell names it in a few bytes")
   func repeatedText() {
     var limits = TableLimits()
-    limits.freeExpansionBytes = 500_000
-    limits.maximumExpansion = 10
+    limits.freeRepetitionBytes = 500_000
+    limits.maximumRepetition = 5
     var book = BinaryBook(
       Array((0..<20_000).map { binaryCell(Kind.sharedLabel, $0, 0, long(0)) }.joined()))
     book.globals = record(

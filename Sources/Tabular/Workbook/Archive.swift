@@ -19,7 +19,7 @@ final class Archive {
   private static let directoryReach = 66_000
 
   let limits: TableLimits
-  /// The most bytes that may be inflated, or that cells may hold, for a file of this size.
+  /// The most bytes that may be inflated or that cells may hold, for a file of this size.
   let allowance: Int
   fileprivate let handle: OpaquePointer
   fileprivate var inflated = 0
@@ -27,7 +27,7 @@ final class Archive {
 
   init(_ source: ByteSource, limits: TableLimits) throws(TabularError) {
     self.limits = limits
-    allowance = limits.allowance(forFileOf: source.byteCount)
+    allowance = limits.expansion(ofArchiveOf: source.byteCount)
     try Self.checkEntryCount(source, limits)
     handle = try source.openArchive()
     try listMembers()
@@ -166,10 +166,9 @@ final class ArchiveEntry {
     }
     position += taken
     archive.inflated += taken
+    // No need to inflate on where the directory lies.
+    guard position <= size else { throw TabularError(.brokenArchive, .badDirectory) }
     guard archive.inflated <= archive.allowance else { throw archive.expansionError }
-    guard position <= archive.limits.maximumEntryBytes else {
-      throw TabularError(.tooLarge, .entryTooLarge, archive.limits.maximumEntryBytes)
-    }
     guard archive.inflated <= archive.limits.maximumArchiveBytes else {
       throw TabularError(.tooLarge, .archiveTooLarge, archive.limits.maximumArchiveBytes)
     }

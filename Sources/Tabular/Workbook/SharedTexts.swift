@@ -6,9 +6,12 @@ final class SharedTexts {
   /// writer nothing.
   @exclusivity(unchecked) private var taken = 0
   private let allowance: Int
+  private let factor: Int
 
-  init(allowance: Int) {
+  /// Prepares for texts of which all cells may take so many bytes, as `factor` times the file allows.
+  init(allowance: Int, factor: Int) {
     self.allowance = allowance
+    self.factor = factor
   }
 
   var count: Int { ends.count }
@@ -24,8 +27,13 @@ final class SharedTexts {
     return body(bytes.span.extracting(start..<end))
   }
 
-  /// Whether the cells have taken more than a file of this size may expand to.
-  var isExhausted: Bool { taken > allowance }
+  /// Refuses the file once its cells have taken more than one of its size may show.
+  @inline(__always)
+  func check() throws(TabularError) {
+    guard taken <= allowance else {
+      throw TabularError(.tooLarge, .repeatsTextsTooOften, factor)
+    }
+  }
 
   /// Takes a whole text as the next one.
   func add(_ text: Span<UInt8>) throws(TabularError) {

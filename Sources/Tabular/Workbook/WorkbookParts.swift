@@ -36,7 +36,7 @@ struct WorkbookParts {
     let styles = StylesGrammar(limits: limits)
     try read(
       Self.target(of: "styles", among: links, in: folder), by: styles, into: receiver)
-    let texts = SharedTexts(allowance: archive.allowance)
+    let texts = SharedTexts(allowance: archive.allowance, factor: limits.maximumExpansion)
     try readTexts(
       Self.target(of: "sharedStrings", among: links, in: folder), into: texts, receiver)
     let context = WorksheetContext(

@@ -57,8 +57,6 @@ struct WorkbookRows {
         .missingSharedText, row: place.row, column: place.column, "no text of this number")
       return
     }
-    guard !texts.isExhausted else {
-      throw TabularError(.tooLarge, .repeatsTextsTooOften, outlet.limits.maximumExpansion)
-    }
+    try texts.check()
   }
 }

@@ -30,10 +30,11 @@ struct BinaryGlobals {
   private var formatOfStyle: [Int] = []
   private var codePage: Int?
 
-  init(limits: TableLimits, allowance: Int, damage: DamageLog) {
+  init(limits: TableLimits, byteCount: Int, damage: DamageLog) {
     self.limits = limits
     self.damage = damage
-    texts = SharedTexts(allowance: allowance)
+    texts = SharedTexts(
+      allowance: limits.repetition(inWorkbookOf: byteCount), factor: limits.maximumRepetition)
   }
 
   /// Reads up to the end of the first part; a file of scripts may hold one sheet and nothing else.

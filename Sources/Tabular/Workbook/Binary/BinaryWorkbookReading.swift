@@ -23,8 +23,7 @@ struct BinaryWorkbookReading {
   /// Hands the sheets of the workbook to `receiver`.
   func read(into receiver: any TableReceiver) throws(TabularError) -> (FileFormat, TextEncoding) {
     var records = BinaryRecords(try stream())
-    var book = BinaryGlobals(
-      limits: limits, allowance: limits.allowance(forFileOf: source.byteCount), damage: damage)
+    var book = BinaryGlobals(limits: limits, byteCount: source.byteCount, damage: damage)
     records.seek(to: 0)
     try book.read(&records)
     var bytesOfSheets = 0

@@ -79,7 +79,11 @@ struct CompoundFile {
       listed += list
     }
     let used = listed.prefix(needed).filter { $0 < Self.firstMark }
-    return try content(of: Array(used)).longs
+    let content = try content(of: Array(used))
+    guard content.all.count == used.count * sectorSize else {
+      throw TabularError(.brokenArchive, .cutShort)
+    }
+    return content.longs
   }
 
   private func chain(from first: UInt32, in table: [UInt32]) throws(TabularError) -> [UInt32] {
