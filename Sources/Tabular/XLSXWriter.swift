@@ -177,7 +177,7 @@ public struct XLSXWriter: ~Copyable {
 
   private func check(_ result: lxw_error) throws(TabularError) {
     guard result != LXW_NO_ERROR else { return }
-    throw TabularError(.unwritable, .workbookNotWritten, "libxlsxwriter-\(result.rawValue)")
+    throw TabularError(.unwritable, .workbookNotWritten, "\(result.rawValue)")
   }
 }
 

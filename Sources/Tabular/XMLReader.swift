@@ -253,7 +253,7 @@ extension XMLReader {
       let kind = Self.kind(of: error.code)
       fail(
         TabularError(
-          .malformedXML, line: line, kind, kind == .otherXMLError ? "libxml-\(error.code)" : ""))
+          .malformedXML, line: line, kind, kind == .otherXMLError ? "\(error.code)" : ""))
     }
   }
 

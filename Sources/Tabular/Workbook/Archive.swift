@@ -196,7 +196,7 @@ func archiveError(_ number: Int32) -> TabularError {
     default: .otherArchiveError
     }
   return TabularError(
-    .brokenArchive, kind, kind == .otherArchiveError ? "libzip-\(number)" : "")
+    .brokenArchive, kind, kind == .otherArchiveError ? "\(number)" : "")
 }
 
 private func archiveError(of handle: OpaquePointer) -> TabularError {
