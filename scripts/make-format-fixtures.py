@@ -3,13 +3,15 @@
 
     scripts/make-format-fixtures.py FOLDER
 
-Three workbooks are written with openpyxl, XlsxWriter and xlwt and converted by LibreOffice (`soffice`);
+Three workbooks are written with openpyxl, XlsxWriter and xlwt and converted by LibreOffice
+(`soffice`) and Gnumeric (`ssconvert`);
 texts are written here in the dialects and encodings that offices use. Beside them `expected/NAME.tsv`
 lists sheet, row, column, kind and text of every cell, as they were meant and not as any reader saw
 them. Everybody in them is fictitious. What LibreOffice adds and no reader looks at is cut away.
 """
 
 import datetime
+import os
 import re
 import shutil
 import subprocess
@@ -230,6 +232,14 @@ def convert(source, target, kind):
         return True
 
 
+def gnumeric(source, target, edition):
+    """Has Gnumeric save `source` as XLS, old texts in the code page of Chinese Windows."""
+    subprocess.run(
+        ["ssconvert", f"--export-type=Gnumeric_Excel:{edition}", str(source), str(target)],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=dict(os.environ, WINDOWS_LANGUAGE="zh_CN"))
+
+
 def trim_archive(path, kept):
     """Keeps the entries that hold cells, and of ODS content only what readers look at."""
     with zipfile.ZipFile(path) as archive:
@@ -273,6 +283,11 @@ def make_books(folder):
         for suffix, kind in [("xls", "xls:MS Excel 97"), ("xlsx", "xlsx:Calc MS Excel 2007 XML"), ("ods", "ods"),
                              ("fods", "fods")]:
             convert(writer, folder / f"{name}-libreoffice.{suffix}", kind)
+        gnumeric(writer, folder / f"{name}-gnumeric.xls", "excel_biff8")
+        if name != "types":  # holds characters that the code page of Excel 95 does not have
+            gnumeric(writer, folder / f"{name}-gnumeric95.xls", "excel_biff7")
+        if is_layout:
+            gnumeric(writer, folder / f"{name}-gnumericdual.xls", "excel_dsf")
         convert(folder / f"{name}-1904.xlsx", folder / f"{name}-1904.xls", "xls:MS Excel 97")
         workbook = folder / f"{name}-libreoffice.xml"
         if convert(writer, workbook, "xml:MS Excel 2003 XML"):

@@ -21,7 +21,7 @@ struct FlatODSGrammar: XMLGrammar {
     case count, other
   }
 
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private var elements = XMLRoles<Element>()
   private var attributeRoles = XMLRoles<Attribute>()
   private var open: [Element] = []
@@ -31,7 +31,7 @@ struct FlatODSGrammar: XMLGrammar {
   private var rows: ODSRows
   private var cell = ODSCell()
 
-  init(_ outlet: XMLOutlet) {
+  init(_ outlet: SheetOutlet) {
     self.outlet = outlet
     rows = ODSRows(outlet)
   }

@@ -15,7 +15,7 @@ final class HTMLReader {
   private var depth = 0
   private var context: htmlParserCtxtPtr?
 
-  init(_ stream: TextStream, outlet: XMLOutlet) {
+  init(_ stream: TextStream, outlet: SheetOutlet) {
     self.stream = stream
     limits = outlet.limits
     tables = HTMLTables(outlet)

@@ -1,6 +1,6 @@
 /// Turns the elements of HTML into tables; a table within a cell counts as the cell's text.
 struct HTMLTables {
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private var positions: CellPositions
   private var row: RowAssembly
   private var cell = CellPositions.Placement(column: 0)
@@ -17,7 +17,7 @@ struct HTMLTables {
   /// Open elements whose text is none: scripts and styles.
   private var silent = 0
 
-  init(_ outlet: XMLOutlet) {
+  init(_ outlet: SheetOutlet) {
     self.outlet = outlet
     positions = CellPositions(outlet)
     row = RowAssembly(limits: outlet.limits)

@@ -94,14 +94,14 @@ struct ODSRows {
   static let maximumSpaces = 1_024
 
   var assembly: RowAssembly
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private var positions: CellPositions
   private var nextRow = 1
   private var repeats = 1
   private var isHidden = false
   private var firstPendingBlank = 1
 
-  init(_ outlet: XMLOutlet) {
+  init(_ outlet: SheetOutlet) {
     self.outlet = outlet
     assembly = RowAssembly(limits: outlet.limits)
     positions = CellPositions(outlet)

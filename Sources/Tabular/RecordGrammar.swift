@@ -35,7 +35,7 @@ struct RecordGrammar: XMLGrammar {
     var hasRecords = false
   }
 
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private var meanings = XMLRoles<Meaning>()
   private var attributeNumbers = XMLRoles<Int>()
   private var paths = RecordPaths()
@@ -46,7 +46,7 @@ struct RecordGrammar: XMLGrammar {
   private var isMixed = false
   private var tables: RecordTables
 
-  init(_ outlet: XMLOutlet) {
+  init(_ outlet: SheetOutlet) {
     self.outlet = outlet
     tables = RecordTables(outlet)
   }

@@ -13,7 +13,7 @@ struct RecordTables {
 
   private static let separator = UInt8(ascii: ";")
 
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private var tables: [Table] = []
   private var tableOfName: [Int: Int] = [:]
   private var captions: [(path: Int, text: String)] = []
@@ -23,7 +23,7 @@ struct RecordTables {
   private var cells: [RawCell] = []
   private var bytes: [UInt8] = []
 
-  init(_ outlet: XMLOutlet) {
+  init(_ outlet: SheetOutlet) {
     self.outlet = outlet
   }
 

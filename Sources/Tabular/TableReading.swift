@@ -59,7 +59,7 @@ struct TableReading {
     if opening.isHTML {
       let stream = try TextStream(source, plan: plan, limits: limits)
       try HTMLReader(
-        stream, outlet: XMLOutlet(receiver: receiver, limits: limits, damage: damage)
+        stream, outlet: SheetOutlet(receiver: receiver, limits: limits, damage: damage)
       ).read()
       return (.html, plan.encoding)
     }
@@ -70,7 +70,7 @@ struct TableReading {
     }
     if opening.isXML {
       let stream = try TextStream(source, plan: plan, limits: limits, controls: .masked)
-      let outlet = XMLOutlet(receiver: receiver, limits: limits, damage: damage)
+      let outlet = SheetOutlet(receiver: receiver, limits: limits, damage: damage)
       return (try XMLReader(stream, outlet: outlet).read(), plan.encoding)
     }
     let stream = try TextStream(source, plan: plan, limits: limits)

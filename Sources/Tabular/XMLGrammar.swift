@@ -44,7 +44,7 @@ final class GrammarRun<Grammar: XMLGrammar>: XMLEvents {
 }
 
 /// Where a grammar's rows and findings go, and how far the parser has come.
-final class XMLOutlet {
+final class SheetOutlet {
   let receiver: ControlRestoration
   let limits: TableLimits
   let damage: DamageLog

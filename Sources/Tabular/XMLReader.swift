@@ -10,7 +10,7 @@ final class XMLReader {
     | Int32(XML_PARSE_COMPACT.rawValue)
 
   private let stream: TextStream
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private var grammar: (any XMLEvents)?
   private var failure: TabularError?
   private var hasFailed = false
@@ -27,7 +27,7 @@ final class XMLReader {
   private var shift = 0
 
   /// Makes a reader; without a grammar the root element decides which one reads.
-  init(_ stream: TextStream, outlet: XMLOutlet, grammar: (any XMLEvents)? = nil) {
+  init(_ stream: TextStream, outlet: SheetOutlet, grammar: (any XMLEvents)? = nil) {
     self.stream = stream
     self.outlet = outlet
     self.grammar = grammar

@@ -145,16 +145,6 @@ struct HostileBinaryTests {
 
 @Suite("Damaged XLS")
 struct DamagedBinaryTests {
-  /// A small fixed sequence of numbers that look random.
-  private struct Sequence64 {
-    var state: UInt64
-
-    mutating func next(below bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
-  }
-
   private static let originals: [[UInt8]] = ["types", "layout", "identity"].flatMap { name in
     ["libreoffice", "xlwt"].compactMap { program in
       let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")

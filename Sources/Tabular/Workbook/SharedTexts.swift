@@ -57,7 +57,7 @@ struct SharedTextsGrammar: XMLGrammar {
   private enum Element { case table, item, run, text, other }
   private enum Place { case file, table, item, run, text }
 
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private let texts: SharedTexts
   private var elements = XMLRoles<Element>()
   private var place = Place.file
@@ -66,7 +66,7 @@ struct SharedTextsGrammar: XMLGrammar {
   /// Open elements inside one that is passed over, such as the reading aid of a Japanese text.
   private var inner = 0
 
-  init(_ outlet: XMLOutlet, _ texts: SharedTexts) {
+  init(_ outlet: SheetOutlet, _ texts: SharedTexts) {
     self.outlet = outlet
     self.texts = texts
   }

@@ -59,7 +59,7 @@ struct WorkbookParts {
     _ sheet: WorkbookGrammar.Entry, at path: String, number: Int, _ context: WorksheetContext,
     into receiver: any TableReceiver
   ) throws(TabularError) {
-    let outlet = XMLOutlet(
+    let outlet = SheetOutlet(
       receiver: receiver, limits: limits, damage: damage, sheetsBefore: number)
     try outlet.beginSheet(name: sheet.name)
     outlet.visibility.isHidden = sheet.isHidden
@@ -73,7 +73,7 @@ struct WorkbookParts {
   private func readTexts(
     _ path: String, into texts: SharedTexts, _ receiver: any TableReceiver
   ) throws(TabularError) {
-    let outlet = XMLOutlet(receiver: receiver, limits: limits, damage: damage)
+    let outlet = SheetOutlet(receiver: receiver, limits: limits, damage: damage)
     _ = try read(path, by: GrammarRun(SharedTextsGrammar(outlet, texts)), outlet)
   }
 
@@ -83,12 +83,12 @@ struct WorkbookParts {
     _ path: String, by grammar: any XMLEvents, into receiver: any TableReceiver
   ) throws(TabularError) -> TextEncoding? {
     try read(
-      path, by: grammar, XMLOutlet(receiver: receiver, limits: limits, damage: damage))
+      path, by: grammar, SheetOutlet(receiver: receiver, limits: limits, damage: damage))
   }
 
   /// Reads one part; nil where the archive does not have it.
   func read(
-    _ path: String, by grammar: any XMLEvents, _ outlet: XMLOutlet
+    _ path: String, by grammar: any XMLEvents, _ outlet: SheetOutlet
   ) throws(TabularError) -> TextEncoding? {
     guard let entry = try archive.entry(path) else { return nil }
     let source = ByteSource(entry)

@@ -31,7 +31,7 @@ struct WorkbookReading {
     let manifest = EncryptionSearch()
     try parts.read("META-INF/manifest.xml", by: manifest, into: receiver)
     if manifest.isEncrypted { throw TabularError(.encrypted, .passwordNeeded) }
-    let outlet = XMLOutlet(receiver: receiver, limits: limits, damage: damage)
+    let outlet = SheetOutlet(receiver: receiver, limits: limits, damage: damage)
     return try parts.read("content.xml", by: GrammarRun(FlatODSGrammar(outlet)), outlet) ?? .utf8
   }
 

@@ -6,11 +6,11 @@ struct WorkbookRows {
   /// The open row.
   var row: RowAssembly
 
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private var nextUnsent = 1
   private var mergeCount = 0
 
-  init(_ outlet: XMLOutlet) {
+  init(_ outlet: SheetOutlet) {
     self.outlet = outlet
     row = RowAssembly(limits: outlet.limits)
     positions = CellPositions(outlet)

@@ -26,7 +26,7 @@ struct WorksheetGrammar: XMLGrammar {
 
   private enum Content { case number, shared, text, boolean, error, date }
 
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private let context: WorksheetContext
   private var elements = XMLRoles<Element>()
   private var attributeRoles = XMLRoles<Attribute>()
@@ -43,7 +43,7 @@ struct WorksheetGrammar: XMLGrammar {
   private var content = Content.number
   private var style = 0
 
-  init(_ outlet: XMLOutlet, _ context: WorksheetContext) {
+  init(_ outlet: SheetOutlet, _ context: WorksheetContext) {
     self.outlet = outlet
     self.context = context
     rows = WorkbookRows(outlet)

@@ -1,7 +1,7 @@
 /// Puts the cells of a binary sheet into rows, in the order of the file or, where that is none,
 /// sorted.
 struct BinaryCells {
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private let scan: BinarySheetScan
   private var rows: WorkbookRows
   private var scattered: ScatteredCells?
@@ -10,7 +10,7 @@ struct BinaryCells {
   private var openRow = 0
   private var isBeyondLimits = false
 
-  init(_ outlet: XMLOutlet, _ scan: BinarySheetScan) {
+  init(_ outlet: SheetOutlet, _ scan: BinarySheetScan) {
     self.outlet = outlet
     self.scan = scan
     rows = WorkbookRows(outlet)

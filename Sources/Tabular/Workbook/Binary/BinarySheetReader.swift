@@ -3,14 +3,14 @@
 /// Numbers count by what is stored, formulas by the value stored with them; the stated size of a
 /// sheet is never read. Cells in any order are sorted.
 struct BinarySheetReader {
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private let book: BinaryGlobals
   private var form: BinaryTextForm
   private var cells: BinaryCells
   /// Whether a formula's cell is open until the record with its text comes.
   private var awaitsText = false
 
-  init(_ outlet: XMLOutlet, _ book: BinaryGlobals, _ scan: BinarySheetScan) {
+  init(_ outlet: SheetOutlet, _ book: BinaryGlobals, _ scan: BinarySheetScan) {
     self.outlet = outlet
     self.book = book
     form = book.form
@@ -19,17 +19,8 @@ struct BinarySheetReader {
 
   /// Reads all records from the sheet's beginning on.
   mutating func read(_ records: inout BinaryRecords) throws(TabularError) {
-    try records.next(isBeginning: true)
-    var depth = 1
-    while depth > 0 {
-      guard try records.next() else { throw TabularError(.brokenArchive, .cutShort) }
-      switch records.kind {
-      case BinaryRecords.Kind.beginning: depth += 1
-      case BinaryRecords.Kind.end: depth -= 1
-      case _ where depth > 1: break
-      default: try readRecord(&records)
-      }
-    }
+    try records.beginPart()
+    while try records.nextOfPart() { try readRecord(&records) }
     try endFormula()
     try cells.finish()
   }

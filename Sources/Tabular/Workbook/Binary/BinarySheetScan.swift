@@ -12,15 +12,9 @@ struct BinarySheetScan {
 
   /// Looks at all records from the sheet's beginning on.
   init(_ records: inout BinaryRecords) throws(TabularError) {
-    try records.next(isBeginning: true)
-    var depth = 1
-    while depth > 0 {
-      guard try records.next() else { throw TabularError(.brokenArchive, .cutShort) }
+    try records.beginPart()
+    while try records.nextOfPart() {
       switch records.kind {
-      // Charts lie inside a sheet, with cells of their own.
-      case BinaryRecords.Kind.beginning: depth += 1
-      case BinaryRecords.Kind.end: depth -= 1
-      case _ where depth > 1: break
       case BinaryRecords.Kind.row: try noteRow(records)
       case BinaryRecords.Kind.numbers, BinaryRecords.Kind.blanks:
         try noteCell(records, lastColumn: try records.short(at: records.length - 2))
@@ -54,8 +48,23 @@ struct BinarySheetScan {
 }
 
 extension BinaryRecords {
-  /// Opens the next record, which must begin a part of the workbook.
-  mutating func next(isBeginning: Bool) throws(TabularError) {
+  /// Opens the next record, which must begin a part of the workbook, such as a sheet.
+  mutating func beginPart() throws(TabularError) {
     guard try next(), kind == Kind.beginning else { throw damaged }
+  }
+
+  /// Opens the next record of the part; false at its end. Charts that lie inside a sheet have cells
+  /// of their own and are passed over.
+  mutating func nextOfPart() throws(TabularError) -> Bool {
+    var inner = 0
+    while try next() {
+      switch kind {
+      case Kind.beginning: inner += 1
+      case Kind.end where inner == 0: return false
+      case Kind.end: inner -= 1
+      default: if inner == 0 { return true }
+      }
+    }
+    throw TabularError(.brokenArchive, .cutShort)
   }
 }

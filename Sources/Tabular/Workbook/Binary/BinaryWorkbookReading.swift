@@ -28,7 +28,7 @@ struct BinaryWorkbookReading {
     try book.read(&records)
     var bytesOfSheets = 0
     for (number, sheet) in book.sheets.enumerated() {
-      let outlet = XMLOutlet(
+      let outlet = SheetOutlet(
         receiver: receiver, limits: limits, damage: damage, sheetsBefore: number)
       try outlet.beginSheet(name: sheet.name)
       outlet.visibility.isHidden = sheet.isHidden
