@@ -53,8 +53,9 @@ extension BinaryRecords {
     guard try next(), kind == Kind.beginning else { throw damaged }
   }
 
-  /// Opens the next record of the part; false at its end. Charts that lie inside a sheet have cells
-  /// of their own and are passed over.
+  /// Opens the next record of the part; false at its end.
+  ///
+  /// Charts that lie inside a sheet have cells of their own and are passed over.
   mutating func nextOfPart() throws(TabularError) -> Bool {
     var inner = 0
     while try next() {
