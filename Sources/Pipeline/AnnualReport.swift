@@ -72,7 +72,7 @@ private func workbook(
     return try annualReportWorkbook(report, compiledOn: asOf, language: language)
   } catch {
     throw RunFailure.unwritable(
-      path: "annual-report.xlsx", reason: SystemReason(text: error.detail))
+      path: "annual-report.xlsx", reason: SystemReason(error.reason))
   }
 }
 

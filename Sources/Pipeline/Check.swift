@@ -97,9 +97,9 @@ public func dumpCells(of file: String, to folder: String) throws(RunFailure) -> 
   } catch {
     switch error.code {
     case .unwritable:
-      throw RunFailure.unwritable(path: folder, reason: SystemReason(text: error.detail))
+      throw RunFailure.unwritable(path: folder, reason: SystemReason(error.reason))
     case .unreadable:
-      throw RunFailure.unreadable(file: file, reason: SystemReason(text: error.detail))
+      throw RunFailure.unreadable(file: file, reason: SystemReason(error.reason))
     default:
       throw RunFailure.unusable(file: file, problem: .found(ToldFinding(error.finding(at: nil))))
     }

@@ -57,7 +57,7 @@ private func bytes(
   do throws(TabularError) {
     return try workbook.get()
   } catch {
-    throw RunFailure.unwritable(path: name, reason: SystemReason(text: error.detail))
+    throw RunFailure.unwritable(path: name, reason: SystemReason(error.reason))
   }
 }
 

@@ -80,7 +80,7 @@ struct TextOpening {
     _ plan: inout TextPlan, isASCII: Bool, _ damage: DamageLog
   ) throws(TabularError) {
     guard bytes[firstVisible] == UInt8(ascii: "<") else {
-      throw TabularError(.malformedXML, line: 1, "text before the XML declaration")
+      throw TabularError(.malformedXML, line: 1, .textBeforeDeclaration)
     }
     guard bytes[firstVisible...].starts(with: Self.declaration) else { return }
     if firstVisible > 0 {

@@ -23,7 +23,7 @@ public struct XLSXWriter: ~Copyable {
   ) throws(TabularError) {
     file = memfd_create("workbook", closeOnExecution)
     guard file >= 0 else {
-      throw TabularError(.unwritable, String(cString: strerror(errno)))
+      throw TabularError(.unwritable, .systemError, Int(errno))
     }
     var options = lxw_workbook_options()
     // A small workbook is made sooner without a temporary file for each sheet.
@@ -31,7 +31,7 @@ public struct XLSXWriter: ~Copyable {
     // The library copies the folder's name.
     if scratch == .memory { options.tmpdir = UnsafeMutablePointer(mutating: workbookPartsInMemory) }
     workbook = workbook_new_opt("/proc/self/fd/\(file)", &options)
-    guard workbook != nil else { throw TabularError(.unwritable, "no workbook could be made") }
+    guard workbook != nil else { throw TabularError(.unwritable, .workbookNotWritten) }
     try setProperties(title: title, dated: day)
   }
 
@@ -66,7 +66,7 @@ public struct XLSXWriter: ~Copyable {
     // The library prints a warning of its own where it refuses a name, so it is asked first.
     try check(workbook_validate_sheet_name(workbook, layout.name))
     guard let sheet = workbook_add_worksheet(workbook, layout.name) else {
-      throw TabularError(.unwritable, "no sheet can be named \(layout.name)")
+      throw TabularError(.unwritable, .workbookNotWritten, layout.name)
     }
     self.sheet = sheet
     row = 0
@@ -162,14 +162,14 @@ public struct XLSXWriter: ~Copyable {
     workbook = nil  // Closing frees it, whether it succeeds or not.
     try check(workbook_close(ending))
     let size = lseek(file, 0, SEEK_END)
-    guard size > 0 else { throw TabularError(.unwritable, "the workbook is empty") }
+    guard size > 0 else { throw TabularError(.unwritable, .workbookNotWritten) }
     var bytes = [UInt8](repeating: 0, count: Int(size))
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeMutableBytes { buffer in
         pread(file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset, offset)
       }
-      guard count > 0 else { throw TabularError(.unwritable, String(cString: strerror(errno))) }
+      guard count > 0 else { throw TabularError(.unwritable, .systemError, Int(errno)) }
       offset += count
     }
     return bytes
@@ -177,7 +177,7 @@ public struct XLSXWriter: ~Copyable {
 
   private func check(_ result: lxw_error) throws(TabularError) {
     guard result != LXW_NO_ERROR else { return }
-    throw TabularError(.unwritable, String(cString: lxw_strerror(result)))
+    throw TabularError(.unwritable, .workbookNotWritten, "\(result.rawValue)")
   }
 }
 

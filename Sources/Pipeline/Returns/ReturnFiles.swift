@@ -39,7 +39,7 @@ struct ReturnFiles: Sendable {
       let book = try returnWorkbook(sheet, in: language)
       return [ReportFile("returns/\(unit.name).xlsx", book)] + texts
     } catch {
-      throw RunFailure.unwritable(path: "returns", reason: SystemReason(text: error.detail))
+      throw RunFailure.unwritable(path: "returns", reason: SystemReason(error.reason))
     }
   }
 
