@@ -22,7 +22,8 @@ func write(
     try await outputs.writeDossiers(result, of: definition, progress: progress)
   }
   let returns = ReturnFiles(
-    of: result, in: round.tables, folder: folder, library: definition.library)
+    of: result, in: round.tables, folder: folder, library: definition.library,
+    language: definition.language)
   let returned = try await outputs.writeReturns(returns, of: definition)
   try outputs.writeUnitsPage(context, returns: returned, rows: round.tables.rowCounts)
   try outputs.writeRunPage(ReportContext(result, language: definition.language))
@@ -121,8 +122,7 @@ private struct RunOutputs {
   ) async throws(RunFailure) -> [String: [String]] {
     var written: [String: [String]] = [:]
     for batch in returns.units.inBatches(of: 64) {
-      let files = try await returns.files(
-        batch, in: definition.language, jobs: definition.jobs)
+      let files = try await returns.files(batch, jobs: definition.jobs)
       for (unit, own) in zip(batch, files) {
         for file in own { try write(file.bytes, to: file.name) }
         written[unit.report.unit.code] = own.map(\.name)

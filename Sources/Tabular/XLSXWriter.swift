@@ -25,10 +25,11 @@ public struct XLSXWriter: ~Copyable {
       throw TabularError(.unwritable, String(cString: strerror(errno)))
     }
     var options = lxw_workbook_options()
-    options.constant_memory = 1
+    // Merged blocks are written before the rows they cover, which rows that go at once do not allow.
+    options.constant_memory = scratch == .cells ? 0 : 1
     // The library copies the folder's name, and goes elsewhere where there is no such folder.
     workbook = scratch.folder.withCString { folder in
-      if scratch == .memory { options.tmpdir = UnsafeMutablePointer(mutating: folder) }
+      if scratch != .disk { options.tmpdir = UnsafeMutablePointer(mutating: folder) }
       return workbook_new_opt("/proc/self/fd/\(file)", &options)
     }
     guard workbook != nil else { throw TabularError(.unwritable, "no workbook could be made") }
@@ -187,8 +188,10 @@ public enum XLSXScratch: Sendable {
   case disk
   /// In memory, which is faster where many small workbooks are written.
   case memory
+  /// In memory, with all cells until the end: blocks of cells can be merged.
+  case cells
 
-  fileprivate var folder: String { self == .memory ? "/dev/shm" : "" }
+  fileprivate var folder: String { self == .disk ? "" : "/dev/shm" }
 }
 
 /// The most characters a cell can hold, in UTF-16.

@@ -10,30 +10,45 @@ struct ReturnFiles {
   let units: [(report: UnitReport, name: String)]
 
   init(
-    of result: RoundResult, in tables: SubmittedTables, folder: InputFolder, library: FormLibrary
+    of result: RoundResult, in tables: SubmittedTables, folder: InputFolder, library: FormLibrary,
+    language: Language
   ) {
     let found = UnitFindings(of: result, in: tables)
-    let reports = result.units.filter { found.byUnit[$0.unit.code] != nil }
+    let own = result.units.filter {
+      $0.unit.code != UnitFindings.office && found.byUnit[$0.unit.code] != nil
+    }
+    let reports = own + Self.office(found, in: result)
     units = zip(reports, Self.names(for: reports.map(\.unit))).map { ($0, $1) }
     maker = ReturnMaker(
       result: result, tables: tables, found: found, folder: folder, library: library,
       shared: Self.sharedSheets(tables, folder: folder),
       places: Dictionary(
         result.catalog.files.enumerated().map { ($0.element, $0.offset) },
-        uniquingKeysWith: { first, _ in first }))
+        uniquingKeysWith: { first, _ in first }), language: language)
+  }
+
+  /// What belongs to no unit, as the round's office gets it back; its file's name names nobody.
+  private static func office(_ found: UnitFindings, in result: RoundResult) -> [UnitReport] {
+    guard let findings = found.byUnit[UnitFindings.office] else { return [] }
+    let files = Set(findings.compactMap { $0.location.map(result.catalog.file) })
+    return [
+      UnitReport(
+        unit: SubmittingUnit(code: UnitFindings.office, name: officeReturnName),
+        status: .quarantined, files: files.sorted(), applicationCount: 0)
+    ]
   }
 
   /// The files of each unit of a batch.
   func files(
-    _ batch: ArraySlice<(report: UnitReport, name: String)>, in language: Language, jobs: Int
+    _ batch: ArraySlice<(report: UnitReport, name: String)>, jobs: Int
   ) async throws(RunFailure) -> [[ReportFile]] {
     let maker = maker
     let work = batch.map { Work(report: $0.report, name: $0.name) }
     let made = await mapConcurrently(work, jobs: jobs) { one in
       Result<[ReportFile], TabularError> { () throws(TabularError) in
         let sheet = maker.sheet(for: one.report)
-        let book = try returnWorkbook(sheet, in: language)
-        let texts = returnTexts(sheet, in: language)
+        let book = try returnWorkbook(sheet, in: maker.language)
+        let texts = returnTexts(sheet, in: maker.language)
         return [ReportFile("returns/\(one.name).xlsx", book)]
           + texts.map { ReportFile("returns/\(one.name)\($0.suffix).csv", $0.bytes) }
       }
