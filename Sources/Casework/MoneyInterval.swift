@@ -105,6 +105,13 @@ public struct StatedAmount: Hashable, Codable, Sendable {
 }
 
 extension StatedAmount {
+  /// What stands for no upper bound where 以上, 不低于 and the like say none; never shown, and never
+  /// counted with: a policy says how much an amount can be that nobody knows.
+  public static let openBound = Money(fen: 100_000_000_000_000)
+
+  /// Whether the writer left the amount open above: `3000元以上`, but not `3000余元`.
+  public var isOpenAbove: Bool { precision == .atLeast && amount.high == Self.openBound }
+
   /// The amount as far as it is certain: a figure marked 约 opens to both sides by so many percent.
   public func certain(within percent: Int) -> MoneyInterval {
     guard precision == .about else { return amount }

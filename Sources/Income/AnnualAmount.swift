@@ -19,10 +19,11 @@ struct AnnualAmount {
     case .quarter: steps = .times(certain, .quarter, 12...12)
     case .year, .once: steps = .stated(certain, .year)
     }
+    let words = rules.words(stated)
     switch stated.period ?? .year {
-    case .month: (amount, working) = (certain * 12, "\(certain) 元/月 × 12")
-    case .quarter: (amount, working) = (certain * 4, "\(certain) 元/季 × 4")
-    case .year, .once: (amount, working) = (certain, "\(certain) 元/年")
+    case .month: (amount, working) = (certain * 12, "\(words) 元/月 × 12")
+    case .quarter: (amount, working) = (certain * 4, "\(words) 元/季 × 4")
+    case .year, .once: (amount, working) = (certain, "\(words) 元/年")
     }
   }
 

@@ -123,6 +123,22 @@ public struct IncomeRules: Sendable, Equatable {
     unknownComponents[component] ?? MoneyInterval(.zero, unknownAmount)
   }
 
-  /// The amount as far as it is certain: a figure marked 约 opens to both sides.
-  func certain(_ stated: StatedAmount) -> MoneyInterval { stated.certain(within: aboutPercent) }
+  /// The amount as far as it is certain: a figure marked 约 opens to both sides, and one that is open
+  /// above ends where the policy says an unknown amount ends, in a year at most.
+  func certain(_ stated: StatedAmount) -> MoneyInterval {
+    guard stated.isOpenAbove else { return stated.certain(within: aboutPercent) }
+    let times: Int64 =
+      switch stated.period {
+      case .month: 12
+      case .quarter: 4
+      case .year, .once, nil: 1
+      }
+    let most = Money(fen: unknownAmount.fen / times)
+    return MoneyInterval(stated.amount.low, max(stated.amount.low, most))
+  }
+
+  /// The amount as a working shows it: what is open above by its lower bound alone.
+  func words(_ stated: StatedAmount) -> String {
+    stated.isOpenAbove ? "≥\(stated.amount.low)" : "\(certain(stated))"
+  }
 }

@@ -150,7 +150,11 @@ final class FieldParser: Sendable {
     }
     var findings: [(code: FindingCode, arguments: [String])] = []
     if amount.precision != .exact {
-      findings.append((.moneyApproximate, [amount.amount.description]))
+      findings.append(
+        (
+          .moneyApproximate,
+          [amount.isOpenAbove ? "≥\(amount.amount.low)" : amount.amount.description]
+        ))
     }
     if amount.amount.low < .zero, definition.field != .netBusinessIncome,
       definition.field != .netTransferIncome, definition.field != .declaredPerCapitaIncome

@@ -36,17 +36,16 @@ extension FormSheetReader {
   }
 
   /// What the labels of a block were taken for.
-  func layout(of block: FormBlock) -> HeaderLayout {
+  func matches(of block: FormBlock) -> [HeaderMatch] {
     let placed =
       block.cells.map { ($0.key, $0.value, form.applications) }
       + (members.map { members in block.own.map { ($0.key, $0.value, members) } } ?? [])
-    let matches = placed.map { field, cell, vocabulary in
+    return placed.map { field, cell, vocabulary in
       HeaderMatch(
         row: Int(cell.at.row), column: cell.label.column, text: cell.label.joined,
         form: vocabulary.form.kind, field: field, reason: vocabulary.reason(cell.label, for: field),
         yuanPower: cell.label.scale.yuanPower, period: cell.label.scale.period)
     }
-    return HeaderLayout(matches.sorted { ($0.row, $0.column) < ($1.row, $1.column) })
   }
 
   /// The applicant's own row among the members, where the form states something of it and its table

@@ -12,9 +12,12 @@ struct FormSheetReader {
   var balance = RowBalance()
   var records: [FormRecord] = []
   var findings: [Finding] = []
+  private var strays: [StrayRow] = []
+  /// The applications read so far with their rows.
+  private var frames: [FormFrame.Block] = []
   private let unitLine: String?
-  /// The labels of the first application.
-  private var layout: HeaderLayout?
+  /// What became of the labels of all applications and of the headers of the tables inside.
+  private var matches: [HeaderMatch] = []
   /// The application being read.
   private var block: FormBlock?
   /// The name over the rows that are being read.
@@ -54,15 +57,36 @@ struct FormSheetReader {
       if let next = starts.first, next.first == index {
         beginBlock(at: next.name)
         starts = starts.dropFirst()
+        frames.append(frame(from: index, to: starts.first?.first ?? form.rows.count))
       }
       index += readRows(from: index, end: starts.first?.first ?? form.rows.count)
     }
     endBlock()
     let first = form.rows.firstIndex { !$0.isEmpty } ?? 0
-    return Submission(
+    var submission = Submission(
       form: .applications, location: place(row: form.sheet[first].number, column: 0),
       unitLine: unitLine, records: records, findings: notedBefore + findings, balance: balance,
-      layout: layout)
+      layout: HeaderLayout(matches.sorted { ($0.row, $0.column) < ($1.row, $1.column) }))
+    submission.strays = strays
+    submission.formFrame = FormFrame(
+      blocks: frames,
+      statementRows: form.rows.indices.filter { RowReading.isUnitLine(form.rows[$0].map(\.text)) }
+        .map { form.sheet[$0].number })
+    return submission
+  }
+
+  /// The rows of an application; the title above the next one is that one's.
+  private func frame(from start: Int, to next: Int) -> FormFrame.Block {
+    func isAbove(_ index: Int) -> Bool {
+      form.rows[index].isEmpty
+        || form.rows[index].count == 1 && RowReading.isTitle(form.rows[index][0].text)
+    }
+    var (first, end) = (start, next)
+    while first > (frames.isEmpty ? 0 : 1), isAbove(first - 1) { first -= 1 }
+    while next < form.rows.count, end > start + 1, isAbove(end - 1) { end -= 1 }
+    return FormFrame.Block(
+      record: block?.location ?? place(row: form.sheet[start].number, column: 0),
+      rows: form.sheet[first].number...form.sheet[end - 1].number)
   }
 
   // MARK: Blocks
@@ -78,11 +102,18 @@ struct FormSheetReader {
 
   private mutating func endBlock() {
     guard let block else { return }
-    layout = layout ?? layout(of: block)
+    matches += self.matches(of: block)
     self.block = nil
     let application = record(of: block)
-    guard form.applications.form.identifiedBy.contains(where: { !application[$0].isBlank }) else {
+    if let last = frames.indices.last, frames[last].record == block.location {
+      frames[last].statesCorrection = block.cells[.correction] != nil
+    }
+    guard
+      form.applications.form.identifiedBy.contains(where: { !application[$0].isBlank })
+        || application.withdrawsAnother
+    else {
       findings += application.findings
+      strays.append(StrayRow(application, at: block.location, below: nil))
       findings.append(
         Finding(.rowRejected, at: block.location, [headers(of: form.applications.form)]))
       return
@@ -190,14 +221,18 @@ struct FormSheetReader {
   private mutating func report(_ row: FormRow) {
     for (label, value) in row.unknown {
       if enterOwn(label, value) || RowReading.isProcedure(label.text) { continue }
-      let words = HeaderWords.of([label.text])
+      let at = place(row: label.row, column: label.columns.lowerBound)
+      guard !label.text.contains(where: \.isNumber) else {
+        findings.append(Finding(.cellUnplaced, at: at))
+        continue
+      }
+      let suggestion = form.applications.suggestion(for: HeaderWords.of([label.text])) ?? ""
       findings.append(
-        Finding(
-          label.text.contains(where: \.isNumber) ? .cellUnplaced : .headerUnknown,
-          at: place(row: label.row, column: label.columns.lowerBound),
-          value: label.text.contains(where: \.isNumber) ? "" : label.text,
-          label.text.contains(where: \.isNumber)
-            ? [] : [label.text, form.applications.suggestion(for: words) ?? ""]))
+        Finding(.headerUnknown, at: at, value: label.text, [label.text, suggestion]))
+      matches.append(
+        HeaderMatch(
+          row: label.row, column: label.columns.lowerBound, text: label.text,
+          form: .applications, field: nil, reason: .unmapped))
     }
     for cell in row.stray where !cell.isLabel && !RowReading.isDecoration(cell.text) {
       findings.append(
@@ -249,8 +284,10 @@ struct FormSheetReader {
     let taken = reader.read(from: table.rows.upperBound, end: end)
     balance.classify(.header, count: table.rows.upperBound - index)
     balance = balance.merged(with: reader.balance)
+    matches += reader.matches
     block?.items += reader.records
     findings += reader.findings
+    strays += reader.strays
     return table.rows.upperBound - index + taken
   }
 }

@@ -15,6 +15,9 @@ struct FormTableReader {
   private(set) var balance = RowBalance()
   private(set) var records: [FormRecord] = []
   private(set) var findings: [Finding] = []
+  private(set) var strays: [StrayRow] = []
+  /// What became of the table's headers.
+  let matches: [HeaderMatch]
 
   init(
     _ sheet: FormSheetReader, table block: HeaderBlock, vocabulary: FormVocabulary,
@@ -38,6 +41,11 @@ struct FormTableReader {
       merged: MergedTexts(
         of: form.sheet, in: Set(table.columns.filter(\.isSharedByMerging).map(\.column))))
     sums = ColumnTotals(of: table)
+    var trace = HeaderTrace(form.sheet, header: block.rows)
+    var listed = binding
+    listed.unknown.removeAll { [nameColumn] in $0.column == nameColumn }
+    trace.add(listed, of: vocabulary)
+    matches = trace.inOrder
     reportUnread(binding, vocabulary)
   }
 
@@ -85,6 +93,7 @@ struct FormTableReader {
       balance.classify(.data)
     } else {
       balance.classify(.rejected)
+      strays.append(StrayRow(record, at: record.location, below: parent))
       let headers = table.form.identifiedBy.compactMap { field in
         table.form.fields.first { $0.field == field }?.header
       }

@@ -42,11 +42,13 @@ struct HeaderTrace {
         yuanPower: label.scale.yuanPower, period: label.scale.period))
   }
 
-  /// The layout, shared with every sheet that has the same.
-  var layout: HeaderLayout {
-    let sorted = matches.sorted {
+  /// The headers in the order of their columns.
+  var inOrder: [HeaderMatch] {
+    matches.sorted {
       ($0.column, $0.field?.rawValue ?? "") < ($1.column, $1.field?.rawValue ?? "")
     }
-    return Self.layouts.value(for: sorted, HeaderLayout.init)
   }
+
+  /// The layout, shared with every sheet that has the same.
+  var layout: HeaderLayout { Self.layouts.value(for: inOrder, HeaderLayout.init) }
 }

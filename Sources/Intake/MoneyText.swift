@@ -41,7 +41,7 @@ enum MoneyText {
       guard bounds.precision == .exact, bounds.amount.low >= .zero else { return nil }
       let open =
         limit == .atLeast
-        ? MoneyInterval(bounds.amount.low, Money(fen: largest * 100))
+        ? MoneyInterval(bounds.amount.low, StatedAmount.openBound)
         : MoneyInterval(.zero, bounds.amount.high)
       return StatedAmount(open, per: period, precision: limit)
     }

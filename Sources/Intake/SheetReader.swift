@@ -12,6 +12,7 @@ struct SheetReader {
   private var balance = RowBalance()
   private var records: [FormRecord] = []
   private var findings: [Finding] = []
+  private var strays: [StrayRow] = []
   private var totals: ColumnTotals
   private var memberTotals: [(form: BoundForm, sums: ColumnTotals)]
   /// The applicant whose members the rows below can be; nil below a row that is nobody's.
@@ -63,11 +64,13 @@ struct SheetReader {
     balance.classify(.header, count: header.count)
     readRows()
     let unread = binding.unreadColumns(filled: filledColumns.columns)
-    return Submission(
+    var submission = Submission(
       form: table.applicant.form.kind, location: place(row: sheet[header.lowerBound].number),
       unitLine: unitLine, records: records,
       findings: notedBefore + binding.findings + unread + findings, balance: balance,
       frame: sheet.frame(of: table, header: header), layout: binding.layout)
+    submission.strays = strays
+    return submission
   }
 
   /// A row above the header is a title, a line or a note; one that looks like data is reported, for
@@ -78,6 +81,7 @@ struct SheetReader {
     guard kind == .note, row.texts.count >= 3, figures >= 2, !RowReading.isColumnNumbers(row.texts)
     else { return balance.classify(kind) }
     balance.classify(.rejected)
+    strays.append(StrayRow(at: place(row: row.number)))
     findings.append(
       Finding(.sheetRowsAbove, at: place(row: row.number, column: row.cells[0].column)))
   }
@@ -110,10 +114,14 @@ struct SheetReader {
     totals.add(main)
     if table.applicant.form.kind == .members, !table.groups.isEmpty {
       let namesSomeone = readGroups(row, of: main)
-      if !namesSomeone { reject(row) }
+      if !namesSomeone, main.withdrawsAnother {
+        records.append(main)
+        return true
+      }
+      if !namesSomeone { reject(row, stating: main) }
       return namesSomeone
     }
-    let isMain = table.applicant.identifies(main)
+    let isMain = table.applicant.identifies(main) || main.withdrawsAnother
     if isMain {
       records.append(main)
       applicant = main.location
@@ -123,8 +131,15 @@ struct SheetReader {
     }
     let isMember = readMember(row)
     if isMain { _ = readGroups(row, of: main) }
-    if !isMain, !isMember { reject(row) }
+    if !isMain, !isMember { reject(row, stating: main) }
     return isMain || isMember
+  }
+
+  /// A row that is nobody's is reported, and kept in mind with the unit it states.
+  private mutating func reject(_ row: SheetRow, stating main: FormRecord) {
+    let parent = table.members == nil ? nil : applicant
+    strays.append(StrayRow(main, at: place(row: row.number), below: parent))
+    reject(row)
   }
 
   /// Reads the members side by side in a row; false where it names none.

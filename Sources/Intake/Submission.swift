@@ -21,6 +21,10 @@ public struct Submission: Sendable {
   public let frame: TableFrame?
   /// What became of the sheet's headers; nil where it is no form.
   public let layout: HeaderLayout?
+  /// The rows that hold something and are nobody's.
+  public internal(set) var strays: [StrayRow] = []
+  /// The applications of a sheet in form layout, each with its rows; nil where the sheet is a list.
+  public internal(set) var formFrame: FormFrame?
 
   init(
     form: FormKind?, location: SourceLocation, unitLine: String? = nil,

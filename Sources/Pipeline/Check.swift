@@ -45,7 +45,8 @@ private func listing(
   let digests = Dictionary(
     files.enumerated().map { (String($0.element.digest.prefix(ReturnMark.digits)), $0.offset) },
     uniquingKeysWith: { first, _ in first })
-  let corrections = Corrections(submissions.flatMap(\.records), files: digests)
+  let corrections = Corrections(
+    submissions.flatMap(\.records), strays: submissions.flatMap(\.strays), files: digests)
   let assembled = assembleApplications(
     from: [], of: SubmittingUnit(code: "", name: "", isAffiliated: true),
     round: definition.round, correcting: corrections)
@@ -55,8 +56,9 @@ private func listing(
       asOf: definition.asOf)
   }
   let brakes = read.enumerated().compactMap { definition.brakes.finding(for: $1, at: $0) }
+  let replaced = submissions.formRows(replacedWith: corrections.replacedRows)
   let ofSheets = (read.flatMap(\.findings) + submissions.flatMap(\.findings)).filter { finding in
-    !(finding.location.map { corrections.replacedRows.contains($0.at(column: 0)) } ?? false)
+    !(finding.location.map { replaced.contains($0.at(column: 0)) } ?? false)
   }
   let findings =
     brakes + ofSheets + assembled.findings

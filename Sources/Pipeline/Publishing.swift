@@ -21,7 +21,8 @@ func write(
     try await outputs.writeDossiers(result, of: definition, progress: progress)
   }
   let returns = ReturnFiles(
-    of: result, in: round.tables, folder: folder, library: definition.library)
+    of: result, in: round.tables, folder: folder, library: definition.library,
+    language: definition.language)
   let returned = try await outputs.writeReturns(returns, of: definition)
   // One job makes it while the others make the units' files.
   try outputs.write(try bytes(of: await workbook, named: "roster.xlsx"), to: "roster.xlsx")
@@ -139,11 +140,11 @@ private struct RunOutputs {
   mutating func writeReturns(
     _ returns: ReturnFiles, of definition: PipelineDefinition
   ) async throws(RunFailure) -> [String: [String]] {
-    let (folder, language) = (folder, definition.language)
+    let folder = folder
     let made = await mapConcurrently(returns.units, jobs: definition.jobs) { unit in
       Result<[WrittenFile], RunFailure> { () throws(RunFailure) in
         var written: [WrittenFile] = []
-        for file in try returns.files(of: unit, in: language) {
+        for file in try returns.files(of: unit) {
           written.append(try folder.put(file.bytes, as: file.name))
         }
         return written

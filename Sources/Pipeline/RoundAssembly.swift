@@ -12,6 +12,10 @@ struct RoundAssembly {
   private var filesOfUnit: [String: Set<Int>] = [:]
   private var quarantined: Set<String> = []
   private var unknownUnits: [String: Set<Int>] = [:]
+  private var strays: [String: [StrayRow]] = [:]
+  private var unplaced: [UnplacedRow] = []
+  /// The marks of rows that came back and still are nobody's.
+  private var looseMarks: [ReturnMark] = []
 
   init(files: [InputFile], read: [ReadFile], round: String, limits: Brakes) {
     self.files = files
@@ -29,7 +33,9 @@ struct RoundAssembly {
     intake.hasRoster = !roster.units.isEmpty
     intake.findings = checked.findings
     for (place, file) in read.enumerated() { add(file, at: place, roster: roster) }
-    await assemble(roster, jobs: jobs)
+    let replaced = await assemble(roster, jobs: jobs).union(replacedByNobody(roster))
+    reportUnplaced(without: replaced)
+    intake.forget(replaced)
     reportUnits(roster)
     return intake
   }
@@ -51,16 +57,22 @@ struct RoundAssembly {
       if let layout = submission.layout {
         intake.sheets.append(SheetHeaders(location: submission.location, layout: layout))
       }
-      intake.findings += submission.findings.map { unit.map($0.concerning) ?? $0 }
       if submission.isQuarantined, let folder { setAsideSheet(unit?.code, folder, file: place) }
+      var found = submission.findings.map { unit.map($0.concerning) ?? $0 }
       switch submission.form {
       case .units?:
-        intake.findings += submission.records.flatMap(\.findings)
+        found += submission.records.flatMap(\.findings)
       case .adjudications?:
         addVerdicts(submission)
       case nil: break
-      default: if brake == nil { assign(submission, at: place, roster: roster) }
+      default:
+        if brake == nil {
+          let assignment = assignUnits(in: submission, folder: folder, roster: roster)
+          found = found.concerning(unitsOf: assignment.strays)
+          assign(assignment, of: submission, at: place, in: unit)
+        }
       }
+      intake.findings += found
     }
   }
 
@@ -85,18 +97,56 @@ struct RoundAssembly {
     filesOfUnit[code, default: []].insert(file)
   }
 
-  private mutating func assign(_ submission: Submission, at place: Int, roster: UnitRoster) {
-    let assignment = assignUnits(in: submission, folder: files[place].folder, roster: roster)
-    intake.tables.add(submission, assigned: assignment.records)
-    let single = Set(assignment.records.map(\.unit.code)).count == 1
-    intake.findings += assignment.findings.map { finding in
-      single ? finding.concerning(assignment.records[0].unit) : finding
-    }
+  private mutating func assign(
+    _ assignment: UnitAssignment, of submission: Submission, at place: Int,
+    in folderUnit: SubmittingUnit?
+  ) {
+    intake.tables.add(submission, assigned: assignment)
+    let codes = Set(assignment.records.map(\.unit.code))
+    let only = codes.count == 1 ? assignment.records[0].unit : nil
+    intake.findings += assignment.disagreements.map { only.map($0.concerning) ?? $0 }
     for assigned in assignment.records {
       records[assigned.unit.code, default: []].append(assigned.record)
       filesOfUnit[assigned.unit.code, default: []].insert(place)
     }
-    for name in assignment.unknownUnits.keys { unknownUnits[name, default: []].insert(place) }
+    for (row, unit) in assignment.strays {
+      guard let code = unit?.code else {
+        looseMarks += [row.mark].compactMap(\.self)
+        continue
+      }
+      strays[code, default: []].append(row)
+      filesOfUnit[code, default: []].insert(place)
+    }
+    // In a file of its own folder a unit put the row there itself; in one of many it can be anybody's.
+    unplaced += assignment.unplaced.map { folderUnit.map($0.concerning) ?? $0 }
+  }
+
+  /// The rows of files outside the units' folders that the office withdrew, or that came back and
+  /// still have no unit.
+  private func replacedByNobody(_ roster: UnitRoster) -> Set<SourceLocation> {
+    let files = filesByDigest(Set(loose(roster)))
+    let marks = looseMarks + unplaced.compactMap(\.mark)
+    let withdrawing = unplaced.filter { $0.withdrawsAnother }.map(\.location)
+    return Set(marks.compactMap { $0.target(in: files) } + withdrawing)
+  }
+
+  /// The files that lie in no unit's folder.
+  private func loose(_ roster: UnitRoster) -> [Int] {
+    files.indices.filter { roster.unit(ofFolder: files[$0].folder) == nil }
+  }
+
+  /// Tells of the rows of which nobody knows whose they are, but for those that came back corrected.
+  private mutating func reportUnplaced(without replaced: Set<SourceLocation>) {
+    let files = filesByDigest(Set(files.indices))
+    intake.findings += unplaced.filter(\.withdrawsAnother).map { row in
+      Finding(
+        .returnRowWithdrawn, at: row.location,
+        [row.mark?.target(in: files)?.cell ?? row.location.cell])
+    }
+    unplaced.removeAll { replaced.contains($0.location) }
+    for row in unplaced { unknownUnits[row.unitName, default: []].insert(Int(row.location.file)) }
+    intake.tables.note(unplaced: unplaced)
+    intake.findings += unplaced.toldOnce
   }
 
   private mutating func addVerdicts(_ submission: Submission) {
@@ -113,21 +163,31 @@ struct RoundAssembly {
     }
   }
 
-  private mutating func assemble(_ roster: UnitRoster, jobs: Int) async {
+  /// Puts the units' rows together; the rows that return sheets replaced.
+  ///
+  /// Of a unit that is set aside nothing is screened, but what is wrong in the rows that could be read
+  /// is told all the same, so that one correction is enough.
+  private mutating func assemble(_ roster: UnitRoster, jobs: Int) async -> Set<SourceLocation> {
     let round = round
-    let work = roster.units.filter { !quarantined.contains($0.code) }
-      .map { unit in
-        UnitRecords(
-          unit: unit, records: records[unit.code] ?? [],
-          files: filesByDigest(filesOfUnit[unit.code] ?? []))
-      }
+    let loose = loose(roster)
+    let work = roster.units.map { unit in
+      UnitRecords(
+        unit: unit, records: records[unit.code] ?? [], strays: strays[unit.code] ?? [],
+        files: filesByDigest((filesOfUnit[unit.code] ?? []).union(loose)))
+    }
     let assembled = await mapConcurrently(work, jobs: jobs) { $0.assembled(in: round) }
+    var replaced: Set<SourceLocation> = []
     for unit in assembled {
-      intake.applications += unit.applications
-      intake.findings += unit.findings
-      intake.forget(unit.corrections.replacedRows, of: unit.unit)
+      if quarantined.contains(unit.unit.code) {
+        intake.findings += unit.findingsOfRows
+      } else {
+        intake.applications += unit.applications
+        intake.findings += unit.findings
+      }
+      replaced.formUnion(unit.corrections.replacedRows)
       intake.tables.note(unit.corrections.marks)
     }
+    return intake.tables.wholeForms(replaced)
   }
 
   /// The places of files by the short digests that the marks of return sheets name.
@@ -165,7 +225,8 @@ struct RoundAssembly {
 private struct UnitRecords: Sendable {
   let unit: SubmittingUnit
   let records: [FormRecord]
-  /// The unit's files by their short digests.
+  let strays: [StrayRow]
+  /// The unit's files by their short digests, and those that lie in no unit's folder.
   let files: [String: Int]
 
   struct Assembled: Sendable {
@@ -173,10 +234,17 @@ private struct UnitRecords: Sendable {
     let applications: [Application]
     let findings: [Finding]
     let corrections: Corrections
+
+    /// What is wrong in the rows by themselves: without the files that could not be read nobody
+    /// knows which of them join nobody.
+    var findingsOfRows: [Finding] {
+      (findings.filter { $0.code != .keyUnmatched }
+        + applications.flatMap(\.allFindings)).map { $0.concerning(unit) }
+    }
   }
 
   func assembled(in round: String) -> Assembled {
-    let corrections = Corrections(records, files: files)
+    let corrections = Corrections(records, strays: strays, files: files)
     let assembled = assembleApplications(
       from: records, of: unit, round: round, correcting: corrections)
     return Assembled(
@@ -185,14 +253,33 @@ private struct UnitRecords: Sendable {
   }
 }
 
+extension UnitRoster {
+  /// The unit of a folder; nil for the round's own folder and for one that names no unit.
+  fileprivate func unit(ofFolder name: String?) -> SubmittingUnit? { name.flatMap(unit(named:)) }
+}
+
+extension [Finding] {
+  /// The findings with the units that rows which are nobody's belong to all the same.
+  fileprivate func concerning(
+    unitsOf strays: [(row: StrayRow, unit: SubmittingUnit?)]
+  ) -> [Finding] {
+    guard !strays.isEmpty else { return self }
+    let units = Dictionary(strays.map { ($0.row.location, $0.unit) }) { first, _ in first }
+    return map { finding in
+      let unit = finding.location.flatMap { units[$0.at(column: 0)] ?? nil }
+      return unit.map(finding.concerning) ?? finding
+    }
+  }
+}
+
 extension RoundIntake {
   /// Forgets what was found in rows that a return sheet replaced, and that a column is missing where
   /// all rows below it were.
-  fileprivate mutating func forget(_ rows: Set<SourceLocation>, of unit: SubmittingUnit) {
+  fileprivate mutating func forget(_ rows: Set<SourceLocation>) {
     guard !rows.isEmpty else { return }
-    let whole = tables.headersOfTables(replacedBy: rows, of: unit.code)
+    let whole = tables.headersOfTables(replacedBy: rows)
     findings.removeAll { finding in
-      guard finding.unitCode == unit.code, let place = finding.location else { return false }
+      guard let place = finding.location else { return false }
       return rows.contains(place.at(column: 0))
         || finding.code == .headerMissingColumn && whole.contains(place.at(column: 0))
     }

@@ -27,6 +27,7 @@ extension RunFailure {
       "内部错误：读入 \(read) 行，归类 \(classified) 行，数目不等；没有发布任何结果。请把输入文件交给开发人员。"
     case .books(let error): error.chinese
     case .problemsRose(let rise): rise.chinese
+    case .outcomesShifted(let shift): shift.chinese
     case .explanation(let gap): gap.words(in: .simplifiedChinese)
     }
   }
@@ -52,6 +53,7 @@ extension RunFailure {
         + "Please hand the input to the developers."
     case .books(let error): error.english
     case .problemsRose(let rise): rise.english
+    case .outcomesShifted(let shift): shift.english
     case .explanation(let gap): gap.words(in: .english)
     }
   }

@@ -26,6 +26,8 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
   case registry(RegistryError)
   /// So many more applications have errors than in the last round that somebody should look first.
   case problemsRose(ProblemRise)
+  /// So many open cases would turn at once that somebody should look first.
+  case outcomesShifted(OutcomeShift)
   /// Rows were lost; a fault of the program, reported rather than published.
   case rowsUnbalanced(read: Int, classified: Int)
   /// What was recorded about the fund and its books differ, or the books break an equation.
@@ -102,7 +104,7 @@ public indirect enum RunFailure: Error, Sendable, Equatable {
       case .busy, .damaged, .newerVersion, .unreadable, .clockSetBack: 5
       }
     case .rowsUnbalanced: 70
-    case .problemsRose: 7
+    case .problemsRose, .outcomesShifted: 7
     }
   }
 }

@@ -17,12 +17,48 @@ public struct XLSXSheetLayout: Sendable {
   public var hiddenColumns: Set<Int> = []
   /// Drop-down lists.
   public var choices: [XLSXChoices] = []
+  /// Blocks of merged cells; only for a workbook that keeps its cells to the end.
+  public var merges: [XLSXMerge] = []
 
   /// Lays out a sheet.
   public init(name: String, widths: [Int], frozenRows: Int = 0) {
     self.name = name
     self.widths = widths
     self.frozenRows = frozenRows
+  }
+}
+
+/// A block of cells shown as one: the first bears the text.
+public struct XLSXMerge: Sendable {
+  /// The rows, counted from 0.
+  public let rows: ClosedRange<Int>
+  /// The columns, counted from 0.
+  public let columns: ClosedRange<Int>
+
+  /// Makes a block.
+  public init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+    self.rows = rows
+    self.columns = columns
+  }
+
+  private var isSingle: Bool { rows.count == 1 && columns.count == 1 }
+
+  fileprivate func overlaps(_ other: XLSXMerge) -> Bool {
+    rows.overlaps(other.rows) && columns.overlaps(other.columns)
+  }
+
+  /// The blocks without single cells and without those that overlap an earlier one, which a workbook
+  /// cannot hold.
+  fileprivate static func holding(_ blocks: [XLSXMerge]) -> [XLSXMerge] {
+    blocks.reduce(into: []) { kept, block in
+      if !block.isSingle, !kept.contains(where: block.overlaps) { kept.append(block) }
+    }
+  }
+
+  fileprivate func set(on sheet: UnsafeMutablePointer<lxw_worksheet>) -> lxw_error {
+    worksheet_merge_range(
+      sheet, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound),
+      UInt16(columns.upperBound), "", nil)
   }
 }
 
@@ -61,7 +97,8 @@ extension XLSXSheetLayout {
     setPage(on: sheet)
     let columns = setColumns(on: sheet, textFormat: textFormat)
     let lists = choices.filter(\.fits).map { $0.set(on: sheet) }
-    return (columns + lists + [freeze(sheet)]).first { $0 != LXW_NO_ERROR }
+    let blocks = XLSXMerge.holding(merges).map { $0.set(on: sheet) }
+    return (columns + blocks + lists + [freeze(sheet)]).first { $0 != LXW_NO_ERROR }
   }
 
   private func setPage(on sheet: UnsafeMutablePointer<lxw_worksheet>) {

@@ -26,7 +26,8 @@ public struct XLSXWriter: ~Copyable {
       throw TabularError(.unwritable, .systemError, Int(errno))
     }
     var options = lxw_workbook_options()
-    // A small workbook is made sooner without a temporary file for each sheet.
+    // Merged blocks are written before the rows they cover, which rows that go at once do not allow;
+    // and a small workbook is made sooner without a temporary file for each sheet.
     options.constant_memory = scratch == .memory ? 0 : 1
     // The library copies the folder's name.
     if scratch == .memory { options.tmpdir = UnsafeMutablePointer(mutating: workbookPartsInMemory) }
@@ -185,7 +186,8 @@ public struct XLSXWriter: ~Copyable {
 public enum XLSXScratch: Sendable {
   /// In the system's folder for temporary files.
   case disk
-  /// In memory, which is faster where many small workbooks are written.
+  /// In memory, with all cells until the end: faster where many small workbooks are written, and
+  /// blocks of cells can be merged.
   case memory
 }
 

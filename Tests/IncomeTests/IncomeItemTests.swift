@@ -88,6 +88,20 @@ private let periods: [WorksheetCase] = [
         (.wageIncome, .money(StatedAmount(yuan(30_000, 40_000), per: .year, precision: .atLeast)))
       ])
     ], d: yuan(30_000, 40_000)),
+  // 3000以上 is open above: as far as an unknown amount can go, not without end
+  WorksheetCase(
+    "a figure that is open above ends where the policy says an unknown amount ends",
+    [
+      applicant([
+        (
+          .wageIncome,
+          .money(
+            StatedAmount(
+              MoneyInterval(Money(yuan: 3_000), StatedAmount.openBound), per: .year,
+              precision: .atLeast))
+        )
+      ])
+    ], d: yuan(3_000, 500_000)),
 ]
 
 /// Contract §2: D is of the members who live together; whose an item is decides whether it counts.

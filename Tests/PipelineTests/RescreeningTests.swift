@@ -72,6 +72,29 @@ struct RescreeningTests {
     #expect(done.changes.map(\.caseID) == tried.changes.map(\.caseID))
   }
 
+  @Test("that turns many open cases against their families is held, unless somebody accepts it")
+  func held() async throws {
+    let round = try await RescreenedRound()
+    try round.lowerTheLine()
+    try round.copy.replace("{2000-01-01: 20}", with: "{2000-01-01: 2}", in: "rescreen.yaml")
+    let failure = try await #require(throws: RunFailure.self) {
+      _ = try await rescreen(round.request("2015-12-31"))
+    }
+    #expect(failure.exitCode == 7)
+    guard case .outcomesShifted(let shift) = failure else { return }
+    #expect(shift.turned >= 3 && shift.turned * 100 > 2 * shift.cases && shift.limit == 2)
+    for words in [failure.inChinese, failure.inEnglish] {
+      #expect(words.contains("\(shift.turned)") && words.contains("\(shift.cases)"))
+      #expect(words.contains("2%") && words.contains("--accept"))
+    }
+    let tried = try await rescreen(round.request("2015-12-31"), isDryRun: true)
+    #expect(tried.changes.count >= shift.turned, "nothing was recorded")
+    var accepted = round.request("2015-12-31")
+    accepted.accepts = true
+    #expect(try await rescreen(accepted).status == .published)
+    #expect(try await rescreen(round.request("2015-12-31")).status == .unchanged)
+  }
+
   @Test("with a rule switched off names the rule as the cause")
   func rule() async throws {
     let round = try await RescreenedRound()

@@ -5,6 +5,10 @@ extension IncomeRules {
   func statedNode(
     _ stated: StatedAmount, as item: WorksheetItem, at cell: SourceLocation, in unit: WorksheetUnit
   ) -> WorksheetNode {
+    if stated.isOpenAbove {
+      return WorksheetNode(item, WorksheetQuantity(certain(stated), unit), .bounded, at: [cell])
+        .by(.unknownAmount)
+    }
     let written = WorksheetNode(
       stated.precision == .about ? .stated : item, WorksheetQuantity(stated.amount, unit),
       at: [cell])

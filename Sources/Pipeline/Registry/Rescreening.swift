@@ -57,6 +57,7 @@ public func rescreen(
     try registry.exits(after: newest)
   }
   review.note(exits: exits)
+  if !isDryRun { try definition.brakes.hold(review, unless: request.accepts) }
   let status: RescreeningSummary.Status =
     isDryRun
     ? .dryRun

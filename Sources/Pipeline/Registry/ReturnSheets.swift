@@ -79,7 +79,8 @@ extension FormRecord {
     case .identity(let statement): statement.number?.masked ?? ""
     case .date(let date): date.description
     case .money(let amount):
-      amount.amount.description + (amount.period.map(\.suffix) ?? "")
+      (amount.isOpenAbove ? "不低于\(amount.amount.low)" : amount.amount.description)
+        + (amount.period.map(\.suffix) ?? "")
     case .year(let number), .count(let number): "\(number)"
     case .rate(let millionths): Money(fen: Int64(millionths / 100)).description + "%"
     case .flag(let flag): flag ? "是" : "否"

@@ -5,9 +5,11 @@ extension Brakes {
   /// from, where they come from, and whether they are assumed.
   init(in top: YAMLMapping, on day: CalendarDate) throws(RunFailure) {
     guard top.has("brakes") else { return }
-    let section = try top.mapping("brakes", keys: ["unreadableRows", "problemRise"])
+    let section = try top.mapping(
+      "brakes", keys: ["unreadableRows", "problemRise", "outcomeShift"])
     unreadablePercent = try Self.limit("unreadableRows", in: section, on: day)
     problemRisePoints = try Self.limit("problemRise", in: section, on: day)
+    outcomeShiftPercent = try Self.limit("outcomeShift", in: section, on: day)
   }
 
   /// The value in force on a day; a day before the first value is an error, never zero.

@@ -1,7 +1,7 @@
 import Casework
 import Intake
 
-/// When a unit's file or a whole round is held back because too much of it is wrong.
+/// When a unit's file, a whole round or a re-screening is held back because too much of it is wrong.
 ///
 /// A limit that the pipeline file does not state is off.
 struct Brakes: Sendable {
@@ -10,6 +10,9 @@ struct Brakes: Sendable {
   /// By how many percentage points the share of applications with errors may exceed that of the
   /// last round.
   var problemRisePoints: Int?
+  /// The percentage of open cases above which a re-screening may not turn them ineligible or
+  /// undetermined by itself.
+  var outcomeShiftPercent: Int?
 
   /// Nothing is held back.
   static let none = Brakes()

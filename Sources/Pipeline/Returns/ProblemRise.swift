@@ -41,10 +41,7 @@ extension RoundQuality {
   }
 
   /// The share in percent with one decimal.
-  fileprivate var percentText: String {
-    let tenths = applications == 0 ? 0 : (faulty * 1000 + applications / 2) / applications
-    return "\(tenths / 10).\(tenths % 10)%"
-  }
+  fileprivate var percentText: String { Pipeline.percentText(faulty, of: applications) }
 }
 
 extension Brakes {

@@ -16,27 +16,42 @@ struct ReturnFiles: Sendable {
   let units: [ReturnedUnit]
 
   init(
-    of result: RoundResult, in tables: SubmittedTables, folder: InputFolder, library: FormLibrary
+    of result: RoundResult, in tables: SubmittedTables, folder: InputFolder, library: FormLibrary,
+    language: Language
   ) {
     let found = UnitFindings(of: result, in: tables)
-    let reports = result.units.filter { found.byUnit[$0.unit.code] != nil }
+    let own = result.units.filter {
+      $0.unit.code != UnitFindings.office && found.byUnit[$0.unit.code] != nil
+    }
+    let reports = own + Self.office(found, in: result)
     units = zip(reports, Self.names(for: reports.map(\.unit))).map(ReturnedUnit.init)
     maker = ReturnMaker(
       result: result, tables: tables, found: found, folder: folder, library: library,
       shared: Self.sharedSheets(tables, folder: folder),
       places: Dictionary(
         result.catalog.files.enumerated().map { ($0.element, $0.offset) },
-        uniquingKeysWith: { first, _ in first }))
+        uniquingKeysWith: { first, _ in first }), language: language)
+  }
+
+  /// What belongs to no unit, as the round's office gets it back; its file's name names nobody.
+  private static func office(_ found: UnitFindings, in result: RoundResult) -> [UnitReport] {
+    guard let findings = found.byUnit[UnitFindings.office] else { return [] }
+    let files = Set(findings.compactMap { $0.location.map(result.catalog.file) })
+    return [
+      UnitReport(
+        unit: SubmittingUnit(code: UnitFindings.office, name: officeReturnName),
+        status: .quarantined, files: files.sorted(), applicationCount: 0)
+    ]
   }
 
   /// The files of a unit: its workbook first, then a text of each of its tables.
-  func files(of unit: ReturnedUnit, in language: Language) throws(RunFailure) -> [ReportFile] {
+  func files(of unit: ReturnedUnit) throws(RunFailure) -> [ReportFile] {
     let sheet = maker.sheet(for: unit.report)
-    let texts = returnTexts(sheet, in: language).map {
+    let texts = returnTexts(sheet, in: maker.language).map {
       ReportFile("returns/\(unit.name)\($0.suffix).csv", $0.bytes)
     }
     do throws(TabularError) {
-      let book = try returnWorkbook(sheet, in: language)
+      let book = try returnWorkbook(sheet, in: maker.language)
       return [ReportFile("returns/\(unit.name).xlsx", book)] + texts
     } catch {
       throw RunFailure.unwritable(path: "returns", reason: SystemReason(error.reason))

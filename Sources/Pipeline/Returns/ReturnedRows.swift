@@ -21,19 +21,25 @@ struct ReturnedRows {
     let digest: String
     let found: UnitFindings
     let tables: SubmittedTables
+    /// The reader's language.
+    let language: Language
   }
 
   /// The table with the rows that need correction; nil where there are none.
   func table(stating around: [Int]) -> ReturnTable? {
-    guard let frame = table.frame else { return wholeSheet }
+    guard let frame = table.frame else {
+      return table.formFrame.flatMap { ReturnedForms(rows: self, frame: $0).table }
+    }
     let numbers = rowNumbers
     guard !numbers.isEmpty else { return nil }
     let columns = ownColumns(frame, numbers)
     var returned = ReturnTable(form: table.form, location: table.location)
-    returned.lines = (frame.statementRows + around).map { cells(ofRow: $0, columns) }
+    // A line can be wider than the table below it, and state the scale of its amounts out there.
+    returned.lines = (frame.statementRows + around).map { cells(ofRow: $0, allColumns(ofRow: $0)) }
+    returned.ownCount = columns.count
     returned.header = frame.headerRows.compactMap { sheet.index(ofRow: $0) == nil ? nil : $0 }
       .map { cells(ofRow: $0, columns) }
-    returned.missingHeaders = missing.compactMap { header(of: $0.field) }
+    returned.missingHeaders = missing.compactMap { header(of: $0.field) } + missingUnit(frame)
     returned.correctionColumn = frame.columns[.correction].flatMap(columns.firstIndex)
     returned.choices = choices(frame, columns)
     returned.rows = numbers.map { row($0, frame, columns, addedAt: columns.count) }
@@ -80,6 +86,10 @@ struct ReturnedRows {
       return (finding: finding, column: column ?? 0)
     }
     problems += missing.enumerated().map { (finding: $1, column: added + $0) }
+    if !missingUnit(frame).isEmpty {
+      let unitless = problems.indices.filter { problems[$0].finding.code == .unitMissing }
+      for place in unitless { problems[place].column = added + missing.count }
+    }
     let earlier = context.tables.marks[place]
     let mark = earlier?.again ?? ReturnMark(digest: context.digest, row: place)
     let isBelow = table.applicantRows[UInt32(number)].map { Int($0) != number } ?? false
@@ -88,7 +98,12 @@ struct ReturnedRows {
       caseID: context.found.caseIDs[place] ?? "")
   }
 
-  private func cells(ofRow number: Int, _ columns: [Int]) -> [String] {
+  func allColumns(ofRow number: Int) -> [Int] {
+    let last = sheet.index(ofRow: number).flatMap { sheet[$0].cells.last?.column }
+    return last.map { Array(0...$0) } ?? []
+  }
+
+  func cells(ofRow number: Int, _ columns: [Int]) -> [String] {
     guard let index = sheet.index(ofRow: number) else { return [] }
     var texts: [Int: String] = [:]
     for cell in sheet[index].cells { texts[cell.column] = sheet.writtenText(of: cell) }
@@ -127,9 +142,17 @@ struct ReturnedRows {
       }
   }
 
+  /// The header of 申报单位 where the office must say whose the rows are and no column does.
+  private func missingUnit(_ frame: TableFrame) -> [String] {
+    guard context.unitCode == UnitFindings.office, frame.columns[.submittingUnit] == nil else {
+      return []
+    }
+    return [header(of: .submittingUnit)].compactMap(\.self)
+  }
+
   // MARK: What the columns are
 
-  private func header(of field: Field?) -> String? {
+  func header(of field: Field?) -> String? {
     form?.fields.first { $0.field == field }?.header
   }
 
@@ -143,30 +166,6 @@ struct ReturnedRows {
       if !listed.isEmpty { choices[column] = listed }
     }
     return choices
-  }
-
-  // MARK: Form layout
-
-  /// More rows than this no form has.
-  private static let mostRowsOfForm = 400
-
-  /// A sheet in form layout, as it stands: its labels are its headers.
-  private var wholeSheet: ReturnTable? {
-    guard !findings.isEmpty, sheet.rowCount <= Self.mostRowsOfForm else { return nil }
-    let last = (0..<sheet.rowCount).compactMap { sheet[$0].cells.last?.column }.max() ?? 0
-    var returned = ReturnTable(form: table.form, location: table.location, isWholeSheet: true)
-    let mark = ReturnMark(digest: context.digest, row: table.location)
-    returned.rows = (0..<sheet.rowCount).map { index in
-      let number = sheet[index].number
-      let problems = (findings[number] ?? []).map { finding in
-        (finding: finding, column: Int(finding.location?.column ?? 0))
-      }
-      return ReturnRow(
-        cells: cells(ofRow: number, Array(0...last)), number: number, problems: problems,
-        mark: index == 0 ? mark.text : "",
-        caseID: context.found.caseIDs[table.location.with(row: number)] ?? "")
-    }
-    return returned
   }
 }
 

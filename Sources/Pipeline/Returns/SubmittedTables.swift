@@ -8,16 +8,27 @@ struct SubmittedTables: Sendable {
   /// The marks that rows of return sheets bore, by their places at the first column.
   private(set) var marks: [SourceLocation: ReturnMark] = [:]
 
-  /// Notes a sheet, or a table of it, with the rows whose units are known.
-  mutating func add(_ submission: Submission, assigned: [AssignedRecord]) {
+  /// The rows of which nobody knows whose they are, each with what is wrong.
+  private(set) var unplaced: [UnplacedRow] = []
+
+  /// Notes a sheet, or a table of it, with the units of its rows where they are known.
+  mutating func add(_ submission: Submission, assigned: UnitAssignment) {
     guard let form = submission.form else { return }
     var table = SubmittedTable(location: submission.location, form: form, frame: submission.frame)
+    table.formFrame = submission.formFrame
     table.rejectedCount = submission.balance.rows[.rejected] ?? 0
-    for one in assigned {
-      table.note(one.record, of: one.unit.code)
+    for one in assigned.records {
+      table.note(one.record.location, below: one.record.parent, of: one.unit.code)
     }
+    for one in assigned.unplaced {
+      table.note(one.location, below: nil, of: UnitFindings.office)
+    }
+    for one in assigned.strays { table.note(one.row) }
     tables.append(table)
   }
+
+  /// Notes the rows of which nobody knew whose they are when all units were put together.
+  mutating func note(unplaced rows: [UnplacedRow]) { unplaced += rows }
 
   /// Notes the marks of a unit's rows.
   mutating func note(_ marks: [SourceLocation: ReturnMark]) {
@@ -43,8 +54,18 @@ struct SubmittedTables: Sendable {
   /// How many rows each unit handed in.
   var rowCounts: [String: Int] {
     tables.reduce(into: [:]) { counts, table in
-      for (unit, rows) in table.rowsByUnit { counts[unit, default: 0] += rows.count }
+      for (unit, rows) in table.rowsByUnit where unit != UnitFindings.office {
+        counts[unit, default: 0] += rows.count
+      }
     }
+  }
+
+  /// Rows with all rows of the applications in form layout that they begin.
+  func wholeForms(_ rows: Set<SourceLocation>) -> Set<SourceLocation> {
+    rows.union(
+      rows.flatMap { row in
+        table(of: row)?.formFrame?.rows(ofRecord: row) ?? []
+      })
   }
 
   /// The place of the first table of which something holds that holds of all after it.
@@ -57,15 +78,33 @@ struct SubmittedTables: Sendable {
     return low
   }
 
-  /// The header rows of the tables of which a unit corrected every row, at the first column.
-  func headersOfTables(
-    replacedBy rows: Set<SourceLocation>, of unit: String
-  ) -> Set<SourceLocation> {
+  /// The header rows of the tables of which every row was corrected, at the first column.
+  func headersOfTables(replacedBy rows: Set<SourceLocation>) -> Set<SourceLocation> {
     let replaced = Dictionary(grouping: rows.compactMap(table(of:)), by: \.location)
     return Set(
       replaced.filter { _, tables in
-        tables.count >= tables[0].rowsByUnit[unit, default: []].count + tables[0].rejectedCount
+        tables.count
+          >= tables[0].rowsByUnit.values.map(\.count).reduce(0, +) + tables[0].rejectedCount
       }.map { $0.key.at(column: 0) })
+  }
+}
+
+extension FormFrame {
+  /// The rows of the application whose record stands at a row, each at the first column.
+  func rows(ofRecord row: SourceLocation) -> [SourceLocation] {
+    guard let block = blocks.first(where: { $0.record.at(column: 0) == row.at(column: 0) }) else {
+      return []
+    }
+    return block.rows.map { row.with(row: $0) }
+  }
+}
+
+extension [Submission] {
+  /// Rows with all rows of the applications in form layout that they begin.
+  func formRows(replacedWith rows: Set<SourceLocation>) -> Set<SourceLocation> {
+    let frames = compactMap(\.formFrame)
+    guard !frames.isEmpty else { return rows }
+    return rows.union(rows.flatMap { row in frames.flatMap { $0.rows(ofRecord: row) } })
   }
 }
 
@@ -78,11 +117,12 @@ struct SubmittedTable: Sendable {
   let frame: TableFrame?
   /// The numbers of each unit's rows in it.
   private(set) var rowsByUnit: [String: [UInt32]] = [:]
+  /// The applications in form layout; nil where the rows are a list.
+  var formFrame: FormFrame?
   /// How many of its rows are nobody's.
   var rejectedCount = 0
   /// The applicant's row of each row below it, where members stand in the applications sheet.
   private(set) var applicantRows: [UInt32: UInt32] = [:]
-  private var lastRow: UInt32 = 0
 
   init(location: SourceLocation, form: FormKind, frame: TableFrame?) {
     self.location = location
@@ -91,10 +131,16 @@ struct SubmittedTable: Sendable {
   }
 
   /// Notes a row; an applicant's row can hold a member too.
-  fileprivate mutating func note(_ record: FormRecord, of unit: String) {
-    if let parent = record.parent { applicantRows[record.location.row] = parent.row }
-    guard record.location.row != lastRow else { return }
-    lastRow = record.location.row
-    rowsByUnit[unit, default: []].append(record.location.row)
+  fileprivate mutating func note(
+    _ row: SourceLocation, below parent: SourceLocation?, of unit: String
+  ) {
+    if let parent { applicantRows[row.row] = parent.row }
+    guard rowsByUnit[unit]?.last != row.row else { return }
+    rowsByUnit[unit, default: []].append(row.row)
+  }
+
+  /// Notes a row that is nobody's with the applicant's row above it.
+  fileprivate mutating func note(_ stray: StrayRow) {
+    if let parent = stray.parent { applicantRows[stray.location.row] = parent.row }
   }
 }

@@ -15,6 +15,8 @@ struct ReturnMaker: Sendable {
   let shared: [Int: [Sheet]]
   /// The places of the round's files by their paths.
   let places: [String: Int]
+  /// The reader's language.
+  let language: Language
 
   /// The return sheet of a unit with something to correct.
   func sheet(for report: UnitReport) -> ReturnSheet {
@@ -45,7 +47,8 @@ struct ReturnMaker: Sendable {
       let sheets = shared[file] ?? sheets(ofFile: file)
     else { return ([], findings) }
     let context = ReturnedRows.Context(
-      unitCode: unit.code, digest: folder.files[file].digest, found: found, tables: tables)
+      unitCode: unit.code, digest: folder.files[file].digest, found: found, tables: tables,
+      language: language)
     let made = own.enumerated().compactMap { place, table -> ReturnTable? in
       guard let sheet = sheets.first(where: { $0.position == Int(table.location.sheet) }) else {
         return nil
@@ -74,7 +77,7 @@ struct ReturnMaker: Sendable {
   /// Whether a finding stands in a row of data, not in a header, a total or the file as a whole.
   private func isInRow(_ finding: Finding) -> Bool {
     guard let place = finding.location, let table = tables.table(of: place) else { return false }
-    guard let frame = table.frame else { return true }
+    guard let frame = table.frame else { return table.formFrame != nil }
     return Int(place.row) > frame.headerRows.upperBound && finding.code != .totalWrong
   }
 

@@ -3,7 +3,8 @@ let pageStyleForScreens = """
   @media screen and (max-width:50rem){
   main{padding:1.2rem 1rem}.facts,.entries,.figures dl,.boxes{grid-template-columns:1fr 1fr}
   .pair{grid-template-columns:1fr}
-  .figures dl>div{border-right:0}table{display:block;overflow-x:auto}}
+  .figures dl>div{border-right:0}.figures dl>div:last-child:nth-child(odd){grid-column:1/-1}
+  table{display:block;overflow-x:auto}}
   @page{size:A4;margin:14mm 14mm 16mm;\
   @bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#505863}}
   @media print{

@@ -72,6 +72,7 @@ let pageStyle = """
   .rules tr.fail,.rules tr.unknown{background:#fdf7f2}
   .problems th:first-child{width:4.5rem}.problems td.source{width:28%}
   .superseded th:first-child{width:24%}.superseded th+th{width:38%}
+  .procedure td p{margin:0 0 .5rem}.procedure td p:last-child{margin:0}
   .procedure th:first-child{width:24%}.procedure td.source{width:12%}
   .boxes{display:grid;grid-template-columns:1fr 1fr;border:1px solid var(--ink)}
   .box{display:flex;flex-direction:column;justify-content:space-between;min-height:11rem;\

@@ -79,7 +79,18 @@ struct ShownFigures: Sendable {
       case .year: language.text("/年", " a year")
       case .once, nil: ""
       }
-    return about + yuan(stated.amount) + unit + period
+    return about + amount(stated) + unit + period
+  }
+
+  /// What is open to one side by the bound that was written.
+  private func amount(_ stated: StatedAmount) -> String {
+    if stated.isOpenAbove {
+      return language.text("不低于 ", "at least ") + yuan(stated.amount.low)
+    }
+    guard stated.precision == .atMost, stated.amount.low == .zero else {
+      return yuan(stated.amount)
+    }
+    return language.text("不高于 ", "at most ") + yuan(stated.amount.high)
   }
 
   private func rate(_ millionths: Int) -> String {

@@ -14,8 +14,8 @@ struct ReturnColumns {
   let ownCorrection: Int?
 
   init(of table: ReturnTable) {
-    let rows = table.lines + table.header + table.rows.map(\.cells)
-    ownCount = rows.map(\.count).max() ?? 0
+    let rows = table.header + table.rows.map(\.cells)
+    ownCount = max(table.ownCount, rows.map(\.count).max() ?? 0)
     missingHeaders = table.missingHeaders
     addsCorrection = table.form == .applications && table.correctionColumn == nil
     ownCorrection = table.correctionColumn
@@ -73,7 +73,8 @@ extension ReturnSheet {
   func unitLine(of table: ReturnTable) -> [[String]] {
     let labels = ["填报单位", "申报单位", "单位名称", "填表单位", "报送单位", "上报单位"]
     let states = table.lines.joined().contains { text in labels.contains { text.contains($0) } }
-    return states || table.isWholeSheet ? [] : [["填报单位：\(unit.name)"]]
+    // What is the office's own names no unit: that is what is missing.
+    return states || table.isForm || unit.code.isEmpty ? [] : [["填报单位：\(unit.name)"]]
   }
 
   /// The rows above the first row of data.

@@ -63,7 +63,7 @@ struct ReturnReceipt {
 
   private func problems(of table: ReturnTable, named name: String) -> [[XLSXCell]] {
     let columns = ReturnColumns(of: table)
-    let above = table.isWholeSheet ? 0 : sheet.head(of: table, columns).count
+    let above = table.isForm ? 0 : sheet.head(of: table, columns).count
     return table.rows.enumerated().flatMap { index, row in
       row.problems.map { problem in
         let cell = SourceLocation(

@@ -38,6 +38,9 @@ public struct ReturnSheet: Sendable {
   }
 }
 
+/// The name of the return sheet with what belongs to no unit; it names nobody.
+public let officeReturnName = "未归属单位的行"
+
 /// A file that a unit handed in, for the receipt.
 public struct ReturnedFile: Sendable {
   /// Its path in the round's folder.
@@ -82,14 +85,18 @@ public struct ReturnTable: Sendable {
   public var choices: [Int: [String]] = [:]
   /// The rows.
   public var rows: [ReturnRow]
-  /// Whether the rows are a whole sheet in form layout, to be written as they stand.
-  public let isWholeSheet: Bool
+  /// How many columns of the unit's own the table has.
+  public var ownCount = 0
+  /// Whether the rows are applications in form layout, to be written as they stand.
+  public let isForm: Bool
+  /// The blocks of merged cells of a form: rows and columns, counted from 0.
+  public var merges: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = []
 
   /// Makes a table without rows.
-  public init(form: FormKind, location: SourceLocation, isWholeSheet: Bool = false) {
+  public init(form: FormKind, location: SourceLocation, isForm: Bool = false) {
     self.form = form
     self.location = location
-    self.isWholeSheet = isWholeSheet
+    self.isForm = isForm
     lines = []
     header = []
     rows = []

@@ -17,9 +17,7 @@ public func returnTexts(
 private func text(
   of table: ReturnTable, of sheet: ReturnSheet, in language: Language
 ) -> [UInt8] {
-  if table.isWholeSheet {
-    return csvText(rows: table.rows.map(\.cells) + table.formFooter)
-  }
+  if table.isForm { return csvText(rows: table.rows.map(\.cells)) }
   let columns = ReturnColumns(of: table)
   return csvText(
     rows: sheet.head(of: table, columns) + table.rows.map { columns.cells(of: $0, in: language) })

@@ -37,8 +37,8 @@ extension XLSXWriter {
   fileprivate mutating func appendReturned(
     _ table: ReturnTable, of sheet: ReturnSheet, named name: String, in language: Language
   ) throws(TabularError) {
-    guard !table.isWholeSheet else {
-      return try appendWholeSheet(table, named: name, in: language)
+    guard !table.isForm else {
+      return try appendForm(table, named: name, merging: sheet.isSmall, in: language)
     }
     let columns = ReturnColumns(of: table)
     let lines = sheet.unitLine(of: table) + table.lines
@@ -104,13 +104,16 @@ extension XLSXWriter {
     return own + missing + (columns.addsCorrection ? [8] : []) + [10, 48, 48, 24]
   }
 
-  /// A sheet in form layout as it stands, with 更正 and its mark below it.
-  private mutating func appendWholeSheet(
-    _ table: ReturnTable, named name: String, in language: Language
+  /// Applications in form layout as they stand, each with its mark below it.
+  private mutating func appendForm(
+    _ table: ReturnTable, named name: String, merging: Bool, in language: Language
   ) throws(TabularError) {
-    let count = table.rows.map(\.cells.count).max() ?? 0
-    var layout = XLSXSheetLayout(name: name, widths: Array(repeating: 16, count: max(2, count)))
-    layout.textColumns = 0..<max(2, count)
+    let count = max(2, table.rows.map(\.cells.count).max() ?? 0)
+    var layout = XLSXSheetLayout(name: name, widths: formWidths(of: table, count: count))
+    layout.textColumns = 0..<count
+    if merging {
+      layout.merges = table.merges.map { XLSXMerge(rows: $0.rows, columns: $0.columns) }
+    }
     try beginSheet(layout)
     for row in table.rows {
       var cells = row.cells.map(XLSXCell.written)
@@ -121,18 +124,17 @@ extension XLSXWriter {
       }
       try appendRow(cells)
     }
-    for line in table.formFooter { try appendRow(line.map(XLSXCell.written)) }
   }
-}
 
-extension ReturnTable {
-  /// What a sheet in form layout gets below it: label and value, as everywhere in it.
-  var formFooter: [[String]] {
-    let mark = rows.first { !$0.mark.isEmpty }?.mark ?? ""
-    return [
-      [], [name(of: .correction, in: .simplifiedChinese), "是"],
-      [name(of: .returnMark, in: .simplifiedChinese), mark],
-    ]
+  /// Wide enough for the labels and short values; merged cells have room of their own.
+  private func formWidths(of table: ReturnTable, count: Int) -> [Int] {
+    (0..<count).map { column in
+      let texts = table.rows.enumerated().filter { index, _ in
+        !table.merges.contains { $0.rows.contains(index) && $0.columns.contains(column) }
+      }.map { $1.cells }
+      let longest = texts.map { column < $0.count ? width(of: $0[column]) : 0 }.max() ?? 0
+      return min(24, max(10, longest + 2))
+    }
   }
 }
 

@@ -39,6 +39,8 @@ private struct UnitsPageView {
       "policy": .text(result.policyTitle), "runID": .text(result.runID),
       "looseFiles": .list(result.quarantinedFiles.map { View(["file": .text($0)]) }),
       "hasLooseFiles": .flag(!result.quarantinedFiles.isEmpty),
+      "hasOffice": .flag(returns[""] != nil), "officeName": .text(officeReturnName),
+      "officeFiles": .list((returns[""] ?? []).map(returnFile)),
     ]
     for (status, units) in groups {
       slots["\(status.rawValue)Count"] = "\(units.count)"
@@ -53,7 +55,9 @@ private struct UnitsPageView {
   }
 
   private func unit(_ report: UnitReport) -> View {
-    let own = report.unit.code.isEmpty ? unknownUnit(report) : findings[report.unit.code] ?? []
+    // What is the office's own matter, such as duplicates, asks nothing of the unit.
+    let own = (report.unit.code.isEmpty ? unknownUnit(report) : findings[report.unit.code] ?? [])
+      .filter(\.code.isForUnit)
     let files = returns[report.unit.code] ?? []
     return View([
       "unitCode": .text(report.unit.code), "unitName": .text(report.unit.name),

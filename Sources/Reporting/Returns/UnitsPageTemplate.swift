@@ -29,7 +29,7 @@ let unitsPageTemplate = #"""
   <section>
   <h2>[[unitsQuarantined]]</h2>
   {{#has_quarantined}}
-  <table class="problems">
+  <table class="procedure">
   <thead><tr><th scope="col">[[unit]]</th><th scope="col">[[whyAside]]</th><th scope="col">[[returnSheet]]</th></tr></thead>
   <tbody>
   {{#quarantinedUnits}}<tr class="is-error"><th scope="row">{{unitName}} <span class="soft">{{unitCode}}</span></th><td>{{#reasons}}<p><span class="cell">{{place}}</span><br>{{message}}<span class="note">{{hint}}</span></p>{{/reasons}}{{^reasons}}{{#files}}<span class="file">{{file}}</span><br>{{/files}}{{/reasons}}</td><td>{{#returnFiles}}<a href="{{address}}">{{kind}}</a> {{/returnFiles}}</td></tr>
@@ -40,6 +40,11 @@ let unitsPageTemplate = #"""
   {{^has_quarantined}}<p class="none">[[none]]</p>{{/has_quarantined}}
   {{#hasLooseFiles}}<h3>[[looseFiles]]</h3><ul class="files">{{#looseFiles}}<li>{{file}}</li>{{/looseFiles}}</ul>{{/hasLooseFiles}}
   </section>
+  {{#hasOffice}}<section>
+  <h2>[[officeRows]]</h2>
+  <p>{{officeName}}：{{#officeFiles}}<a href="{{address}}">{{kind}}</a> {{/officeFiles}}</p>
+  <p class="legend">[[officeLegend]]</p>
+  </section>{{/hasOffice}}
   <section>
   <h2>[[unitsSilent]]</h2>
   {{#has_silent}}<p>{{#silentUnits}}<span class="mark">{{unitName}} <span class="soft">{{unitCode}}</span></span> {{/silentUnits}}</p>{{/has_silent}}

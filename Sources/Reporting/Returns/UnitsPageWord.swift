@@ -1,6 +1,7 @@
 /// The fixed words of the page of the units and of a check's page, by the name a template calls them.
 enum UnitsPageWord: String, CaseIterable {
   case unitsPageTitle, unitsReceived, unitsQuarantined, unitsSilent, whyAside, looseFiles
+  case officeRows, officeLegend
   case returnSheet, nothingToReturn, returnsLegend, errorsToCorrect, warningsToCheck
   case checkTitle, checkLead, checkClean, checkField
 
@@ -14,6 +15,14 @@ enum UnitsPageWord: String, CaseIterable {
     case .whyAside: language.text("原因和办法", "Why, and what to do")
     case .looseFiles:
       language.text("不属于任何单位文件夹的搁置文件", "Files set aside that lie in no unit’s folder")
+    case .officeRows: language.text("未归属任何单位的行", "Rows that belong to no unit")
+    case .officeLegend:
+      language.text(
+        "这些行没有写明单位，或者所写单位不在名册中，由主办方核对：填上申报单位后放回报送文件夹，"
+          + "或者交给有关单位，再运行一次。",
+        "These rows state no unit, or one that is not in the roster. The office that holds the round "
+          + "looks at them: with 申报单位 filled in the file goes into the round’s folder, or to the "
+          + "unit concerned, and the run is repeated.")
     case .returnSheet: language.text("退改表", "Return sheet")
     case .nothingToReturn: language.text("无须退改", "nothing to return")
     case .returnsLegend:
