@@ -70,12 +70,7 @@ private func listing(
 public func writeCheckPage(
   _ listing: CheckListing, in language: Language, to path: String
 ) throws(RunFailure) {
-  let page: String
-  do {
-    page = try listing.page(in: language)
-  } catch {
-    throw RunFailure.unusable(file: "template", problem: .template("\(error)"))
-  }
+  let page = try rendered { try listing.page(in: language) }
   try replaceFile(Array(page.utf8), at: path)
 }
 

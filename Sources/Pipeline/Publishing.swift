@@ -11,7 +11,7 @@ func write(
   to output: RunFolder, progress: RunProgress.Listener? = nil
 ) async throws(RunFailure) -> RunSummary {
   let result = round.result
-  var outputs = RunOutputs(folder: output)
+  var outputs = OutputFiles(in: output)
   let context = ReportContext(result, language: definition.language)
   async let tables = tableFiles(context)
   async let statistics = statisticsFiles(result)
@@ -75,39 +75,12 @@ private func statisticsFiles(_ result: RoundResult) -> [ReportFile] {
   return files + [ReportFile("statistics/datapackage.json", text: package)]
 }
 
-/// A file that lies in a run's folder, with the digest of its bytes.
-private struct WrittenFile: Sendable {
-  let name: String
-  let digest: String
-}
-
-extension RunFolder {
-  fileprivate func put(_ bytes: [UInt8], as name: String) throws(RunFailure) -> WrittenFile {
-    try write(bytes, to: name)
-    return WrittenFile(name: name, digest: hexDigest(of: bytes))
-  }
-}
-
-/// The files of a run as they are written, with their digests for run.json.
-private struct RunOutputs {
-  let folder: RunFolder
-  private(set) var digests: [String: String] = [:]
-
-  init(folder: RunFolder) { self.folder = folder }
-
-  mutating func write(_ bytes: [UInt8], to name: String) throws(RunFailure) {
-    add([try folder.put(bytes, as: name)])
-  }
-
-  private mutating func add(_ files: [WrittenFile]) {
-    for file in files { digests[file.name] = file.digest }
-  }
-
+extension OutputFiles {
   /// Renders and writes several pages at a time.
-  mutating func writeDossiers(
+  fileprivate mutating func writeDossiers(
     _ result: RoundResult, of definition: PipelineDefinition, progress: RunProgress.Listener?
   ) async throws(RunFailure) {
-    let renderer = try rendering { try DossierRenderer(language: definition.language) }
+    let renderer = try rendered { try DossierRenderer(language: definition.language) }
     var done = 0
     for batch in result.cases.inBatches(of: 64) {
       let editions = try batch.map { (screened) throws(RunFailure) in
@@ -119,9 +92,8 @@ private struct RunOutputs {
         // The lines of the worksheet were let go when the case was assessed.
         let household = explainedHousehold(
           of: screened.application, under: inForce.income, asOf: definition.asOf)
-        let explanation = screened.explanation(
-          under: definition.policy, edition: inForce, asOf: definition.asOf)
-        let shown = screened.showing(household, explained: explanation)
+        let shown = screened.shown(
+          with: household, under: definition.policy, edition: inForce, asOf: definition.asOf)
         let suggestion = recommendation(for: screened, under: inForce.edition)
         let page = renderer.dossier(of: shown, suggesting: suggestion, in: result)
         return Result<WrittenFile, RunFailure> { () throws(RunFailure) in
@@ -137,7 +109,7 @@ private struct RunOutputs {
 
   /// Makes and writes the units' return sheets, several units at a time; the names of each unit's
   /// files.
-  mutating func writeReturns(
+  fileprivate mutating func writeReturns(
     _ returns: ReturnFiles, of definition: PipelineDefinition
   ) async throws(RunFailure) -> [String: [String]] {
     let folder = folder
@@ -159,28 +131,17 @@ private struct RunOutputs {
     return names
   }
 
-  mutating func writeUnitsPage(
+  fileprivate mutating func writeUnitsPage(
     _ context: ReportContext, returns: [String: [String]], rows: [String: Int]
   ) throws(RunFailure) {
-    let page = try rendering { try unitsPage(context, returns: returns, rows: rows) }
-    try write(Array(page.utf8), to: "units.html")
+    try writePage("units.html") { try unitsPage(context, returns: returns, rows: rows) }
   }
 
-  mutating func writeRunPage(_ context: ReportContext) throws(RunFailure) {
+  fileprivate mutating func writeRunPage(_ context: ReportContext) throws(RunFailure) {
     let files = digests.keys
       .filter { !$0.hasPrefix("dossiers/") || $0.hasSuffix("index.html") }
       .filter { !$0.hasPrefix("returns/") }
       .sorted()
-    let page = try rendering { try runPage(context, files: files) }
-    try write(Array(page.utf8), to: "index.html")
-  }
-
-  /// A template that does not compile is a fault of the program.
-  private func rendering<Value>(_ render: () throws -> Value) throws(RunFailure) -> Value {
-    do {
-      return try render()
-    } catch {
-      throw RunFailure.unusable(file: "template", problem: .template("\(error)"))
-    }
+    try writePage("index.html") { try runPage(context, files: files) }
   }
 }
