@@ -54,22 +54,26 @@ struct EnrolmentWriter {
         ON CONFLICT (name) DO UPDATE SET run = excluded.run, catalog = excluded.catalog
         """,
       arguments: [enrolment.round, run, catalog])
+    try writeUnits()
+  }
+
+  private func writeUnits() throws {
+    let insert = try database.cachedStatement(
+      sql: """
+        INSERT INTO unit
+          (code, name, aliases, type, servingMembers, retiredMembers, affiliated, round)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (code) DO UPDATE SET name = excluded.name, aliases = excluded.aliases,
+          type = excluded.type, servingMembers = excluded.servingMembers,
+          retiredMembers = excluded.retiredMembers, affiliated = excluded.affiliated,
+          round = excluded.round
+        WHERE excluded.round >= unit.round
+        """)
     for unit in enrolment.units where !unit.code.isEmpty {
-      try database.execute(
-        sql: """
-          INSERT INTO unit
-            (code, name, aliases, type, servingMembers, retiredMembers, affiliated, round)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          ON CONFLICT (code) DO UPDATE SET name = excluded.name, aliases = excluded.aliases,
-            type = excluded.type, servingMembers = excluded.servingMembers,
-            retiredMembers = excluded.retiredMembers, affiliated = excluded.affiliated,
-            round = excluded.round
-          WHERE excluded.round >= unit.round
-          """,
-        arguments: [
-          unit.code, unit.name, unit.aliases.joined(separator: "、"), unit.type?.rawValue,
-          unit.servingMembers, unit.retiredMembers, unit.isAffiliated, enrolment.round,
-        ])
+      try insert.execute(arguments: [
+        unit.code, unit.name, unit.aliases.joined(separator: "、"), unit.type?.rawValue,
+        unit.servingMembers, unit.retiredMembers, unit.isAffiliated, enrolment.round,
+      ])
     }
   }
 
@@ -155,20 +159,20 @@ extension EnrolmentWriter {
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
+    let insertPair = try database.cachedStatement(
+      sql: "INSERT INTO duplicatePair VALUES (?, ?, ?, ?, ?, ?)")
     for pair in enrolment.pairs {
-      try database.execute(
-        sql: "INSERT INTO duplicatePair VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [
-          run, pair.pairID, pair.kind.rawValue, pair.caseA, pair.caseB,
-          String(decoding: try encoder.encode(pair), as: UTF8.self),
-        ])
+      try insertPair.execute(arguments: [
+        run, pair.pairID, pair.kind.rawValue, pair.caseA, pair.caseB,
+        String(decoding: try encoder.encode(pair), as: UTF8.self),
+      ])
     }
+    let insertMember = try database.cachedStatement(
+      sql: "INSERT INTO clusterMember VALUES (?, ?, ?, ?, ?)")
     for record in enrolment.clusters {
-      try database.execute(
-        sql: "INSERT INTO clusterMember VALUES (?, ?, ?, ?, ?)",
-        arguments: [
-          run, record.clusterID, record.recordID, record.kind.rawValue, record.caseID,
-        ])
+      try insertMember.execute(arguments: [
+        run, record.clusterID, record.recordID, record.kind.rawValue, record.caseID,
+      ])
     }
   }
 
