@@ -123,6 +123,12 @@ struct FormSheetReader {
     records += block.items
   }
 
+  /// Where the application that is being read begins; nil above the first.
+  var location: SourceLocation? { block?.location }
+
+  /// Adds a member's row to the application that is being read.
+  mutating func add(_ member: FormRecord) { block?.items.append(member) }
+
   // MARK: Rows
 
   /// Reads what begins with a row; the number of rows taken.
@@ -134,6 +140,7 @@ struct FormSheetReader {
     }
     let texts = cells.map(\.text)
     noteGroup(above: first)
+    if let taken = readMemberBlock(at: index, end: end) { return taken }
     if block != nil, let table = form.table(at: index) {
       return readTable(table, at: index, end: end)
     }
@@ -212,15 +219,18 @@ struct FormSheetReader {
         (placed[field]?.value?.text).map(TextFolding.word) == TextFolding.word(value.text)
       })
     else { return }
+    let at = place(row: pair.row, column: pair.column)
+    guard !fields.contains(.applicantId) else {
+      return findings.append(Finding(.cellAnotherApplicant, at: at))
+    }
     findings.append(
-      Finding(
-        .headerRepeated, at: place(row: pair.row, column: pair.column),
-        value: pair.label.joined, [pair.label.joined, ""]))
+      Finding(.headerRepeated, at: at, value: pair.label.joined, [pair.label.joined, ""]))
   }
 
   private mutating func report(_ row: FormRow) {
     for (label, value) in row.unknown {
-      if enterOwn(label, value) || RowReading.isProcedure(label.text) { continue }
+      let isTitle = RowReading.isTitle(label.text) && RowReading.isTitle(value.text)
+      if enterOwn(label, value) || RowReading.isProcedure(label.text) || isTitle { continue }
       let at = place(row: label.row, column: label.columns.lowerBound)
       guard !label.text.contains(where: \.isNumber) else {
         findings.append(Finding(.cellUnplaced, at: at))
@@ -234,9 +244,16 @@ struct FormSheetReader {
           row: label.row, column: label.columns.lowerBound, text: label.text,
           form: .applications, field: nil, reason: .unmapped))
     }
+    let namesApplicant = row.pairs.contains { pair in
+      pair.value != nil
+        && form.applications.candidates(for: pair.label).contains { $0.namesApplicant }
+    }
     for cell in row.stray where !cell.isLabel && !RowReading.isDecoration(cell.text) {
+      // A second value behind 姓名 or 身份证号码 is a family that nobody would screen.
       findings.append(
-        Finding(.cellUnplaced, at: place(row: cell.row, column: cell.columns.lowerBound)))
+        Finding(
+          namesApplicant ? .cellAnotherApplicant : .cellUnplaced,
+          at: place(row: cell.row, column: cell.columns.lowerBound)))
     }
   }
 

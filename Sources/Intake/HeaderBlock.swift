@@ -129,14 +129,24 @@ extension Sheet {
   private func headersKnown(at index: Int, _ library: FormLibrary) -> Int {
     let own = texts(ofRow: index).filter { $0.utf8.count <= 120 }
     let known = own.lazy.filter(library.knows).count
-    guard known == 0, index > 0, (2...6).contains(own.count), canContinueHeader(at: index) else {
+    guard known == 0, index > 0, (2...24).contains(own.count), canContinueHeader(at: index) else {
       return known
     }
     let columns = Set(self[index].cells.map(\.column))
-    return headerLabels(rows: max(0, index - 2)..<index + 1).lazy.filter { label in
+    let labels = headerLabels(rows: max(0, index - 2)..<index + 1).filter { label in
       label.words.parts.count > 1 && columns.contains(label.column)
-        && library.knows(label.words.parts.suffix(2).joined(separator: "/"))
-    }.count
+    }
+    let below = labels.count { library.knows($0.words.parts.suffix(2).joined(separator: "/")) }
+    return own.count <= 6 && below > 0 ? below : ticksNamed(by: labels, library)
+  }
+
+  /// How many headers are choices of the field above them; a row of values states one of a field, the
+  /// header of columns of ticks several.
+  private func ticksNamed(by labels: [HeaderLabel], _ library: FormLibrary) -> Int {
+    library.vocabularies.map { vocabulary in
+      Dictionary(grouping: labels.compactMap { vocabulary.choiceField(of: $0.words) }) { $0 }
+        .values.map(\.count).filter { $0 >= 2 }.reduce(0, +)
+    }.max() ?? 0
   }
 
   private func decision(among best: [FormKind: HeaderBlock]) -> HeaderSearch {
@@ -245,6 +255,8 @@ extension HeaderBlock {
     if score != other.score { return score > other.score }
     if memberColumns != other.memberColumns { return memberColumns > other.memberColumns }
     let (repeats, others) = (binding.repeated.count, other.binding.repeated.count)
-    return repeats != others ? repeats < others : rows.count < other.rows.count
+    if repeats != others { return repeats < others }
+    let (ticks, fewer) = (binding.tickCount, other.binding.tickCount)
+    return ticks != fewer ? ticks > fewer : rows.count < other.rows.count
   }
 }
