@@ -42,8 +42,7 @@ struct FormSheetReader {
     self.asOf = asOf
     members = form.library.vocabulary(of: .members)
     let statement = SheetStatement(
-      lines: (0..<form.rows.count).map { form.rows[$0].map(\.text) }
-        .filter(RowReading.isUnitLine))
+      lines: form.rows.indices.filter(form.statesUnit).map { form.rows[$0].map(\.text) })
     scale = statement.scale
     unitLine = statement.unitName
   }
@@ -70,8 +69,7 @@ struct FormSheetReader {
     submission.strays = strays
     submission.formFrame = FormFrame(
       blocks: frames,
-      statementRows: form.rows.indices.filter { RowReading.isUnitLine(form.rows[$0].map(\.text)) }
-        .map { form.sheet[$0].number })
+      statementRows: form.rows.indices.filter(form.statesUnit).map { form.sheet[$0].number })
     return submission
   }
 
@@ -166,7 +164,7 @@ struct FormSheetReader {
   private mutating func classified(_ index: Int, texts: [String]) -> RowClass {
     let row = form.row(index, under: group?.text)
     if let named = row.group { group = Group(named) }
-    if RowReading.isUnitLine(texts), !row.pairs.contains(where: \.isOfTwoCells) {
+    if form.statesUnit(index), !row.pairs.contains(where: \.isOfTwoCells) {
       enterPairs(row.pairs)
       return .unitLine
     }
