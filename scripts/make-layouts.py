@@ -19,6 +19,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from office_layouts import office_layouts
+
 TARGET = Path(__file__).resolve().parent.parent / "Tests/PipelineTests/Layouts"
 UNIT = "州样例处"
 
@@ -294,6 +296,7 @@ def layouts():
     yield "form-number-in-boxes", "xlsx", [Grid(*spread(None))], {"only": one}
     yield "form-vertical-labels", "xlsx", [Grid(*vertical(FIRST, "A-1"))], {"only": one}
     yield "form-vertical-labels-by-libreoffice", "ods", [Grid(*vertical(FIRST, "A-1"))], {"only": one}
+    yield from office_layouts(sys.modules[__name__])
 
 
 def write_workbook(grids, path):
@@ -341,6 +344,8 @@ def write(name, kind, grids, more):
     lines = ["applicant,size,income_yuan,expenditure_yuan"]
     for who, (size, income) in sorted(more.get("only", FIGURES).items()):
         lines.append(f"{who},{size},{income},{borne.get(who, 0)}")
+    for code in more.get("errors", []):
+        lines.append("error " + code)
     (folder / "figures.csv").write_text("\n".join(lines) + "\n")
     if keep is not None:
         (folder / "expected.csv").write_bytes(keep)

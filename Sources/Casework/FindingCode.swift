@@ -39,6 +39,7 @@ public enum FindingCode: String, Codable, Sendable, CaseIterable {
   // cells
   case cellRequired = "cell.required"
   case cellUnplaced = "cell.unplaced"
+  case cellAnotherApplicant = "cell.another-applicant"
   case cellError = "cell.spreadsheet-error"
   case moneyUnreadable = "money.unreadable"
   case moneyApproximate = "money.approximate"

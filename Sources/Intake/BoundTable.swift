@@ -14,6 +14,8 @@ struct BoundForm {
     let parser: FieldParser
     /// Whether a block of merged cells in it holds for all its rows.
     let isSharedByMerging: Bool
+    /// The columns of ticks, each with the choice it stands for; empty for a column of values.
+    let ticks: [(column: Int, choice: String)]
   }
 
   init(
@@ -37,7 +39,8 @@ struct BoundForm {
         parser: FieldParser(
           definition, scale: scale, isPercent: label.words.isPercent,
           choices: vocabulary.spellings[field], dateOrder: dateOrders[label.column]),
-        isSharedByMerging: vocabulary.form.sharesByMerging(field))
+        isSharedByMerging: vocabulary.form.sharesByMerging(field),
+        ticks: (binding.ticks[field] ?? []).map { ($0.column, $0.words.parts.last ?? "") })
     }.sorted { $0.column < $1.column }
   }
 

@@ -12,8 +12,13 @@ struct FormBinding: Sendable {
 
   /// Labels that a mapping file gives to one field, several in one sheet: none of them is bound.
   private(set) var contested: [HeaderLabel] = []
+  /// The columns of ticks below the name of a field, one for each choice: 申报类别 over 在职, 退休, 遗属.
+  private(set) var ticks: [Field: [HeaderLabel]] = [:]
   /// Labels that a mapping file leaves out.
   private(set) var ignored: [HeaderLabel] = []
+
+  /// How many columns hold ticks.
+  var tickCount: Int { ticks.values.reduce(0) { $0 + $1.count } }
 
   /// How well the headers fit.
   var score: BindingScore {
@@ -57,6 +62,21 @@ struct FormBinding: Sendable {
     unknown = nobodys.filter { !vocabulary.ignores($0.words) }
     ignored = nobodys.filter { vocabulary.ignores($0.words) }
     repeated.sort { $0.column < $1.column }
+    bindTicks(vocabulary, leavingOut: leavingOut)
+  }
+
+  /// Binds the columns whose headers are the choices of the field named above them.
+  private mutating func bindTicks(_ vocabulary: FormVocabulary, leavingOut: Set<Field>) {
+    let named = unknown.compactMap { label in
+      vocabulary.choiceField(of: label.words).map { (field: $0, label: label) }
+    }
+    for (field, labels) in Dictionary(grouping: named, by: \.field)
+    where labels.count >= 2 && columns[field] == nil && !leavingOut.contains(field) {
+      let ticked = labels.map(\.label).sorted { $0.column < $1.column }
+      ticks[field] = ticked
+      columns[field] = ticked[0]
+      unknown.removeAll(where: ticked.contains)
+    }
   }
 
   /// Binds what a mapping file names; the columns that are settled thereby.

@@ -67,7 +67,7 @@ extension FormSheetReader {
     return own
   }
 
-  private func record(
+  func record(
     of cells: [Field: FormBlock.Placed], as vocabulary: FormVocabulary, at place: SourceLocation,
     parent: SourceLocation?
   ) -> FormRecord {

@@ -21,7 +21,15 @@ extension Sheet {
     let next = block.rows.upperBound + 1
     return block.binding.form.kind == .applications && next < rowCount
       && self[next].cells.count >= 2
-      && self[next].cells.prefix(2).allSatisfy { library.knows(text(of: $0)) }
+      && (self[next].cells.prefix(2).allSatisfy { library.knows(text(of: $0)) }
+        || isBandOfLabels(next, in: library))
+  }
+
+  /// Whether a row is words only, among them labels, as the bands of an archive table are.
+  private func isBandOfLabels(_ index: Int, in library: FormLibrary) -> Bool {
+    let texts = texts(ofRow: index)
+    return texts.count >= 4 && texts.allSatisfy { !$0.contains(where: \.isNumber) }
+      && texts.count { $0.utf8.count <= 120 && library.knows($0) } >= 2
   }
 
   /// Whether a label stands before its value in one of a row's first cells, or within one.
@@ -55,7 +63,7 @@ extension FormSheet {
     var fields: Set<Field> = []
     var lines = 0
     var isAfterHeader = false
-    for index in rows.indices where table(at: index) == nil {
+    for index in rows.indices where table(at: index) == nil && !beginsMemberBlock(index) {
       let isAbove = hasValuesBelow(index) && !isList(index)
       let row = isAbove ? rowWithValuesBelow(index, under: nil) : row(index, under: nil)
       let own = row.pairs.filter { $0.value != nil }
@@ -88,7 +96,9 @@ extension FormSheet {
   /// Where the applications of the sheet begin, in order: each with its first line and with the line
   /// of the applicant's name.
   var blockStarts: [BlockStart] {
-    let read = rows.indices.map { table(at: $0) == nil ? anyRow($0) : FormRow() }
+    let read = rows.indices.map { index in
+      beginsMemberBlock(index) || table(at: index) != nil ? FormRow() : anyRow(index)
+    }
     var starts: [BlockStart] = []
     var known: (name: String, number: String?)?
     for index in rows.indices {

@@ -23,3 +23,14 @@ public struct FormFrame: Hashable, Sendable {
     blocks.last { $0.rows.lowerBound <= number } ?? blocks.first
   }
 }
+
+extension FormSheet {
+  /// Whether a row states a unit or a scale; what a return sheet says about a form can speak of both
+  /// and states neither.
+  func statesUnit(_ index: Int) -> Bool {
+    let texts = rows[index].map(\.text)
+    guard RowReading.isUnitLine(texts), let first = texts.first else { return false }
+    let fields = applications.candidates(for: HeaderLabel(column: 0, parts: [first]))
+    return !fields.contains(where: Field.ofReturns.contains)
+  }
+}

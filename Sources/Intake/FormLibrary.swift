@@ -39,6 +39,7 @@ public struct FormLibrary: Sendable {
     if !hasASCIIHeaders, text.utf8.allSatisfy({ $0 < 0x80 }) { return false }
     let key = TextFolding.header(text)
     if headers.contains(key) { return true }
+    if let bare = TextFolding.withoutFootnote(key), headers.contains(bare) { return true }
     return FormVocabulary.withoutPeriodOrUnit(key).contains(where: moneyHeaders.contains)
   }
 
@@ -166,7 +167,9 @@ final class FormVocabulary: Sendable {
     if let found = fields[words.joinedKey] ?? fields[words.lastTwoKey] { return found }
     if let total = totalField(for: words) { return [total] }
     let leaf = words.leafKey
-    let found = fields[leaf] ?? fields[withoutQuestion(leaf)] ?? withoutPeriodOrUnit(leaf)
+    let found =
+      fields[leaf] ?? fields[withoutQuestion(leaf)]
+      ?? TextFolding.withoutFootnote(leaf).flatMap { fields[$0] } ?? withoutPeriodOrUnit(leaf)
     guard let role = words.role, found.contains(where: \.describesPerson) else { return found }
     return candidates(leaf, of: role, among: found)
   }
@@ -183,6 +186,19 @@ final class FormVocabulary: Sendable {
     }
     let field = isName ? role.name : role.number
     return field.map { definitions[$0] == nil ? [] : [$0] } ?? []
+  }
+
+  /// The field of which a header names a choice below the field's own name; nil for any other header.
+  func choiceField(of words: HeaderWords) -> Field? {
+    guard words.parts.count >= 2, let leaf = words.parts.last else { return nil }
+    let group = HeaderWords.of([words.parts[words.parts.count - 2]])
+    return candidates(for: group).first { field in
+      switch definitions[field]?.type {
+      case .choice: spellings[field]?.name(of: leaf) != nil
+      case .flag: WordText.flag(leaf) != nil
+      default: false
+      }
+    }
   }
 
   /// The field that a mapping file names for a header.

@@ -30,6 +30,18 @@ struct FormSheet {
   /// The forms of the tables inside: members, income, expenditure, support.
   let items: FormLibrary
 
+  /// A sheet whose cells are known, to be read with some labels.
+  init(
+    sheet: Sheet, rows: [[FormCell]], library: FormLibrary, applications: FormVocabulary,
+    items: FormLibrary
+  ) {
+    self.sheet = sheet
+    self.rows = rows
+    self.library = library
+    self.applications = applications
+    self.items = items
+  }
+
   init?(_ sheet: Sheet, library: FormLibrary, rows limit: Int = .max) {
     guard let applications = library.vocabulary(of: .applications) else { return nil }
     self.sheet = sheet
@@ -196,13 +208,42 @@ extension FormSheet {
       applications.candidates(for: label).contains(where: {
         applications.definitions[$0]?.type == .residentId
       })
-    else { return (first, 1) }
+    else { return withUnits(first, cells.dropFirst()) }
     let joined = FormCell(
       index: first.index, row: first.row,
       columns: first.columns.lowerBound...last.columns.upperBound, lastRow: first.lastRow,
       kind: .text, text: single.map(\.text).joined(), isLabel: false)
     return (joined, single.count)
   }
+
+  /// A value with what is printed behind its cell: 3.6 | 万元, 3 | 人, 2015 | 年 | 9 | 月 | 10 | 日.
+  private func withUnits(
+    _ first: FormCell, _ rest: ArraySlice<FormCell>
+  ) -> (cell: FormCell, count: Int) {
+    var (text, last, count) = (first.text, first, 1)
+    guard first.text.contains(where: \.isNumber) else { return (first, 1) }
+    for cell in rest {
+      guard cell.columns.lowerBound == last.columns.upperBound + 1, !cell.isLabel else { break }
+      let word = TextFolding.word(cell.text)
+      let isUnit = text.last?.isNumber == true && Self.unitWords.contains(word)
+      let isPartOfDate =
+        text.last.map("年月".contains) == true && word.count <= 2 && word.allSatisfy(\.isNumber)
+      guard isUnit || isPartOfDate else { break }
+      (text, last, count) = (text + word, cell, count + 1)
+    }
+    guard count > 1 else { return (first, 1) }
+    let joined = FormCell(
+      index: first.index, row: first.row,
+      columns: first.columns.lowerBound...last.columns.upperBound, lastRow: first.lastRow,
+      kind: .text, text: text, isLabel: false)
+    return (joined, count)
+  }
+
+  private static let unitWords: Set<String> = [
+    "元", "万元", "千元", "元/月", "元/年", "万元/年", "元/季", "人", "口", "口人", "个", "名", "岁", "周岁", "个月", "年",
+    "月",
+    "日", "%",
+  ]
 
   /// The labels and values of a text such as `姓名：余一　性别：男`.
   func inlinePairs(of cell: FormCell, under group: String?) -> [FormRow.Pair] {
@@ -235,28 +276,42 @@ extension FormSheet {
 
   /// Whether a row holds labels only and the next one their values.
   func hasValuesBelow(_ index: Int) -> Bool {
-    var labels = rows[index][...]
-    if let first = labels.first, first.isMergedDown || !first.isLabel {
-      labels = labels.dropFirst()
-    }
-    guard index + 1 < rows.count, labels.count >= 2, labels.allSatisfy(\.isLabel),
-      let start = labels.first?.columns.lowerBound
+    let labels = labels(ofRow: index).labels
+    guard index + 1 < rows.count, labels.count >= 2, let start = labels.first?.columns.lowerBound
     else { return false }
     let below = rows[index + 1].filter { $0.columns.lowerBound >= start }
-    return !below.isEmpty && !below.contains(where: \.isLabel)
-      && below.allSatisfy { value in labels.contains { $0.columns.overlaps(value.columns) } }
+    guard !below.isEmpty, !below.contains(where: \.isLabel),
+      below.allSatisfy({ value in labels.contains { $0.columns.overlaps(value.columns) } })
+    else { return false }
+    return labels.allSatisfy(\.isLabel) || isBand(labels, above: below)
+  }
+
+  /// Whether words are the labels of a band of which a form knows some: all without figures, and
+  /// nearly each with a value below it.
+  private func isBand(_ labels: ArraySlice<FormCell>, above values: [FormCell]) -> Bool {
+    labels.count >= 4 && labels.count(where: \.isLabel) >= 2
+      && labels.allSatisfy { !$0.text.contains(where: \.isNumber) && !$0.isMergedDown }
+      && values.count * 5 >= labels.count * 3
+      && !labels.contains { RowReading.isProcedure($0.text) }
+  }
+
+  /// The labels of a row without the name of the block at its left, and that name.
+  private func labels(ofRow index: Int) -> (group: FormCell?, labels: ArraySlice<FormCell>) {
+    let cells = rows[index][...]
+    guard let first = cells.first else { return (nil, cells) }
+    let hasValue =
+      index + 1 < rows.count && rows[index + 1].contains { $0.columns.overlaps(first.columns) }
+    let isGroup = first.isMergedDown || !first.isLabel && !hasValue
+    return isGroup ? (first, cells.dropFirst()) : (nil, cells)
   }
 
   /// A row of labels with the values of the row below.
   func rowWithValuesBelow(_ index: Int, under group: String?) -> FormRow {
     var row = FormRow()
-    var labels = rows[index][...]
-    var group = group
-    if let first = labels.first, first.isMergedDown || !first.isLabel {
-      row.group = first
-      group = first.text
-      labels = labels.dropFirst()
-    }
+    let named = labels(ofRow: index)
+    let labels = named.labels
+    row.group = named.group
+    let group = named.group?.text ?? group
     var values = rows[index + 1]
     for cell in labels {
       let value = values.first { cell.columns.overlaps($0.columns) }

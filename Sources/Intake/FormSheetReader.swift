@@ -42,8 +42,7 @@ struct FormSheetReader {
     self.asOf = asOf
     members = form.library.vocabulary(of: .members)
     let statement = SheetStatement(
-      lines: (0..<form.rows.count).map { form.rows[$0].map(\.text) }
-        .filter(RowReading.isUnitLine))
+      lines: form.rows.indices.filter(form.statesUnit).map { form.rows[$0].map(\.text) })
     scale = statement.scale
     unitLine = statement.unitName
   }
@@ -70,8 +69,7 @@ struct FormSheetReader {
     submission.strays = strays
     submission.formFrame = FormFrame(
       blocks: frames,
-      statementRows: form.rows.indices.filter { RowReading.isUnitLine(form.rows[$0].map(\.text)) }
-        .map { form.sheet[$0].number })
+      statementRows: form.rows.indices.filter(form.statesUnit).map { form.sheet[$0].number })
     return submission
   }
 
@@ -123,6 +121,12 @@ struct FormSheetReader {
     records += block.items
   }
 
+  /// Where the application that is being read begins; nil above the first.
+  var location: SourceLocation? { block?.location }
+
+  /// Adds a member's row to the application that is being read.
+  mutating func add(_ member: FormRecord) { block?.items.append(member) }
+
   // MARK: Rows
 
   /// Reads what begins with a row; the number of rows taken.
@@ -134,6 +138,7 @@ struct FormSheetReader {
     }
     let texts = cells.map(\.text)
     noteGroup(above: first)
+    if let taken = readMemberBlock(at: index, end: end) { return taken }
     if block != nil, let table = form.table(at: index) {
       return readTable(table, at: index, end: end)
     }
@@ -159,7 +164,7 @@ struct FormSheetReader {
   private mutating func classified(_ index: Int, texts: [String]) -> RowClass {
     let row = form.row(index, under: group?.text)
     if let named = row.group { group = Group(named) }
-    if RowReading.isUnitLine(texts), !row.pairs.contains(where: \.isOfTwoCells) {
+    if form.statesUnit(index), !row.pairs.contains(where: \.isOfTwoCells) {
       enterPairs(row.pairs)
       return .unitLine
     }
@@ -212,15 +217,18 @@ struct FormSheetReader {
         (placed[field]?.value?.text).map(TextFolding.word) == TextFolding.word(value.text)
       })
     else { return }
+    let at = place(row: pair.row, column: pair.column)
+    guard !fields.contains(.applicantId) else {
+      return findings.append(Finding(.cellAnotherApplicant, at: at))
+    }
     findings.append(
-      Finding(
-        .headerRepeated, at: place(row: pair.row, column: pair.column),
-        value: pair.label.joined, [pair.label.joined, ""]))
+      Finding(.headerRepeated, at: at, value: pair.label.joined, [pair.label.joined, ""]))
   }
 
   private mutating func report(_ row: FormRow) {
     for (label, value) in row.unknown {
-      if enterOwn(label, value) || RowReading.isProcedure(label.text) { continue }
+      let isTitle = RowReading.isTitle(label.text) && RowReading.isTitle(value.text)
+      if enterOwn(label, value) || RowReading.isProcedure(label.text) || isTitle { continue }
       let at = place(row: label.row, column: label.columns.lowerBound)
       guard !label.text.contains(where: \.isNumber) else {
         findings.append(Finding(.cellUnplaced, at: at))
@@ -234,9 +242,16 @@ struct FormSheetReader {
           row: label.row, column: label.columns.lowerBound, text: label.text,
           form: .applications, field: nil, reason: .unmapped))
     }
+    let namesApplicant = row.pairs.contains { pair in
+      pair.value != nil
+        && form.applications.candidates(for: pair.label).contains { $0.namesApplicant }
+    }
     for cell in row.stray where !cell.isLabel && !RowReading.isDecoration(cell.text) {
+      // A second value behind 姓名 or 身份证号码 is a family that nobody would screen.
       findings.append(
-        Finding(.cellUnplaced, at: place(row: cell.row, column: cell.columns.lowerBound)))
+        Finding(
+          namesApplicant ? .cellAnotherApplicant : .cellUnplaced,
+          at: place(row: cell.row, column: cell.columns.lowerBound)))
     }
   }
 

@@ -145,15 +145,34 @@ extension Sheet {
   private func headersKnown(at index: Int, _ library: FormLibrary) -> Int {
     let own = texts(ofRow: index).filter { $0.utf8.count <= 120 }
     let known = own.lazy.filter(library.knows).count
-    guard known == 0, index > 0, (2...6).contains(own.count), canContinueHeader(at: index) else {
+    guard known == 0, index > 0, (2...24).contains(own.count), canContinueHeader(at: index) else {
       return known
     }
     let columns = Set(self[index].cells.map(\.column))
     // Most rows looked at hold values: nothing about them is worked out or remembered as of headers.
-    return headerParts(rows: max(0, index - 2)..<index + 1).lazy.filter { header in
+    let headers = headerParts(rows: max(0, index - 2)..<index + 1).filter { header in
       header.parts.count > 1 && columns.contains(header.column)
-        && library.knows(header.parts.suffix(2).joined(separator: "/"))
-    }.count
+    }
+    let below =
+      own.count > 6
+      ? 0 : headers.count { library.knows($0.parts.suffix(2).joined(separator: "/")) }
+    return below > 0 ? below : ticksNamed(by: headers, library)
+  }
+
+  /// How many headers are choices of the field above them; a row of values states one of a field, the
+  /// header of columns of ticks several.
+  private func ticksNamed(
+    by headers: [(column: Int, parts: [String])], _ library: FormLibrary
+  ) -> Int {
+    // Each value has a header of its own above it; columns of ticks share theirs.
+    let shared = Dictionary(grouping: headers) { $0.parts[$0.parts.count - 2] }.values
+      .filter { $0.count >= 2 }.joined()
+    guard !shared.isEmpty else { return 0 }
+    let labels = shared.map { HeaderLabel(column: $0.column, parts: $0.parts) }
+    return library.vocabularies.map { vocabulary in
+      Dictionary(grouping: labels.compactMap { vocabulary.choiceField(of: $0.words) }) { $0 }
+        .values.map(\.count).filter { $0 >= 2 }.reduce(0, +)
+    }.max() ?? 0
   }
 
   private func decision(among best: [FormKind: HeaderBlock]) -> HeaderSearch {
@@ -265,6 +284,8 @@ extension HeaderBlock {
     if score != other.score { return score > other.score }
     if memberColumns != other.memberColumns { return memberColumns > other.memberColumns }
     let (repeats, others) = (binding.repeated.count, other.binding.repeated.count)
-    return repeats != others ? repeats < others : rows.count < other.rows.count
+    if repeats != others { return repeats < others }
+    let (ticks, fewer) = (binding.tickCount, other.binding.tickCount)
+    return ticks != fewer ? ticks > fewer : rows.count < other.rows.count
   }
 }

@@ -25,6 +25,9 @@ struct HeaderTrace {
       let reason = near.contains(label.column) ? .near : vocabulary.reason(label, for: field)
       add(label, field: field, reason, of: vocabulary)
     }
+    for (field, labels) in binding.ticks {
+      for label in labels.dropFirst() { add(label, field: field, .folded, of: vocabulary) }
+    }
     for label in binding.unknown { add(label, field: nil, .unmapped, of: vocabulary) }
     for label in binding.repeated + binding.contested {
       add(label, field: nil, .ambiguous, of: vocabulary)

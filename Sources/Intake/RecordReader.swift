@@ -25,6 +25,7 @@ struct RecordReader {
       if cell == nil, bound.isSharedByMerging {
         cell = merged.cell(row: row.number, column: bound.column)
       }
+      if !bound.ticks.isEmpty { cell = row.choice(amongTicks: bound.ticks) }
       if bound.parser.definition.field == .relationship { kinship = cell?.text }
       enter(cell, by: bound.parser, at: start.at(column: bound.column), into: &record)
     }
@@ -57,5 +58,25 @@ struct RecordReader {
   private func future(_ value: FieldValue?) -> [(code: FindingCode, arguments: [String])] {
     guard case .date(let date) = value, date.earliest > asOf else { return [] }
     return [(.dateImplausible, [asOf.description])]
+  }
+}
+
+extension SheetRow {
+  /// The choice whose column is ticked, as if its name were written.
+  ///
+  /// Two ticks give both names, and anything else that stands there is given as it stands, so that
+  /// neither is taken for an answer.
+  fileprivate func choice(amongTicks ticks: [(column: Int, choice: String)]) -> TextCell? {
+    var named: [String] = []
+    for (column, choice) in ticks {
+      guard let text = cell(at: column)?.text else { continue }
+      switch WordText.flag(text) {
+      case true?: named.append(choice)
+      case false?: continue
+      case nil: named.append(text)
+      }
+    }
+    guard let first = ticks.first, !named.isEmpty else { return nil }
+    return TextCell(column: first.column, kind: .text, text: named.joined(separator: "、"))
   }
 }

@@ -65,7 +65,7 @@ struct RowClassifier {
     if RowReading.isUnitLineBelow(texts) { return .unitLine }
     if RowReading.isNote(texts) { return .note }
     if previous == .note, RowReading.continuesNote(texts) { return .note }
-    return .data
+    return RowReading.isPartTitle(texts) ? .title : .data
   }
 
   /// Whether a row was prepared for someone and left empty: its number, and zeros of formulas.

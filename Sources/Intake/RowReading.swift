@@ -42,19 +42,29 @@ enum RowReading {
   /// Whether the row's first word is 注, 说明 or the like, or its only text counts the rows (共6人).
   static func beginsNote(_ texts: [String]) -> Bool {
     guard let start = texts.first, let scalar = start.unicodeScalars.first,
-      "注备填说本共总".unicodeScalars.contains(scalar)
+      "注备填说本共总以".unicodeScalars.contains(scalar)
     else { return false }
     let first = TextFolding.narrow(start)
     if notes.contains(where: { first.hasPrefix($0) }) { return true }
     if first == "注" || first == "备注" { return texts.count <= 2 }
     return texts.count == 1
-      && TextFolding.word(first).wholeMatch(of: /(本表|本页|本单位|总)?共(计)?[0-9]+[人户条份名]。?/) != nil
+      && TextFolding.word(first).wholeMatch(
+        of: /(本表|本页|本单位|以上|总)?共(计)?([0-9]+[人户条份名][、,]?)+。?/) != nil
   }
 
   /// Whether a single long or numbered text goes on with the notes above it.
   static func continuesNote(_ texts: [String]) -> Bool {
     guard texts.count == 1, let text = texts.first.map(TextFolding.narrow) else { return false }
     return text.count > 12 || text.starts(with: /\(?[0-9一二三四五六七八九]+[.、)）]/)
+  }
+
+  /// Whether a single text is the title of a part of the list: 一、在职党员(2人), (二)退休党员.
+  static func isPartTitle(_ texts: [String]) -> Bool {
+    guard texts.count == 1, let text = texts.first.map(TextFolding.narrow), text.count <= 30 else {
+      return false
+    }
+    return text.starts(with: /(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.．]|\([一二三四五六七八九十]+\))/)
+      && !text.contains(/[0-9]{6}/)
   }
 
   private static func isFooter(_ text: String) -> Bool {

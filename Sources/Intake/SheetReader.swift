@@ -18,6 +18,8 @@ struct SheetReader {
   /// The applicant whose members the rows below can be; nil below a row that is nobody's.
   private var applicant: SourceLocation?
   private var filledColumns = ColumnMarks()
+  private var hasData = false
+  private var totalsAbove: [SheetRow] = []
   private var keys: KeyFilling
 
   init(
@@ -97,13 +99,17 @@ struct SheetReader {
       }
       if kind != .data { keys.end() }
       switch kind {
-      case .data: balance.classify(readData(row) ? .data : .rejected)
+      case .data:
+        hasData = true
+        balance.classify(readData(row) ? .data : .rejected)
       case .total:
-        checkTotals(row)
+        // A total above the rows it sums, as statistical tables have it, waits for them.
+        if hasData { checkTotals(row) } else { totalsAbove.append(row) }
         balance.classify(.total)
       default: balance.classify(kind)
       }
     }
+    for row in totalsAbove { checkTotals(row) }
   }
 
   /// Reads a row as an application, an item or a member of the applicant above; false where it

@@ -45,3 +45,8 @@ extension FormRecord {
   /// name nor a number for that.
   var withdrawsAnother: Bool { form.isOfRound && isWithdrawn && returnMark != nil }
 }
+
+extension Field {
+  /// Whether a cell of the field says who applies.
+  var namesApplicant: Bool { self == .applicantName || self == .applicantId }
+}

@@ -146,6 +146,7 @@ extension Sheet {
     let widest = (0..<rowCount).map { self[$0].cells.count }.max() ?? 0
     if widest == 0 { return [Finding(.sheetEmpty, at: origin)] }
     if widest == 1, holdsWordsOnly { return [Finding(.sheetWordsOnly, at: origin)] }
+    if widest == 2, nearest == nil, listsCodes { return [Finding(.sheetWordsOnly, at: origin)] }
     if widest <= 2, nearest == nil { return [Finding(.sheetNoHeader, at: origin)] }
     let title = nearest.flatMap { library.form($0)?.title } ?? ""
     return [Finding(.sheetUnknownForm, at: origin, [title])]
@@ -159,6 +160,15 @@ extension Sheet {
         !TextFolding.narrow(text).contains(/[0-9]{6}/)
       }
     }
+  }
+
+  /// Whether a sheet of two columns explains codes: a few rows of words, and no figure of three digits,
+  /// as an amount or a number would be.
+  private var listsCodes: Bool {
+    rowCount <= 60
+      && (0..<rowCount).allSatisfy { index in
+        texts(ofRow: index).allSatisfy { !TextFolding.narrow($0).contains(/[0-9]{3}/) }
+      }
   }
 
   /// Whether the program itself wrote the sheet, as the receipt of a return or as explanation.

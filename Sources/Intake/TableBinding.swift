@@ -185,7 +185,13 @@ struct TableBinding {
   /// - Returns: One finding per column.
   func unreadColumns(filled: Set<Int>) -> [Finding] {
     let unknown = binding.unknown.map { ($0, FindingCode.headerUnknown) }
-    let repeated = binding.repeated.map { ($0, FindingCode.headerRepeated) }
+    let repeated = binding.repeated.map { label in
+      // A second column of applicants' numbers is families that nobody would screen.
+      let isOfAnother =
+        vocabulary.form.kind == .applications
+        && vocabulary.candidates(for: label).contains(.applicantId)
+      return (label, isOfAnother ? FindingCode.cellAnotherApplicant : .headerRepeated)
+    }
     let reported = (unknown + repeated).filter { filled.contains($0.0.column) }
       .map { label, code in
         Finding(

@@ -20,6 +20,16 @@ enum TextFolding {
     return String(key)
   }
 
+  /// A folded header without the mark of a footnote behind it, such as 姓名①; nil where there is none.
+  static func withoutFootnote(_ key: String) -> String? {
+    let isMark = { (scalar: Unicode.Scalar) in
+      (0x2460...0x2473).contains(scalar.value) || "¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars.contains(scalar)
+    }
+    guard let last = key.unicodeScalars.last, isMark(last) else { return nil }
+    let bare = String(String.UnicodeScalarView(key.unicodeScalars.dropLast()))
+    return bare.isEmpty ? nil : bare
+  }
+
   /// A name without blanks and dots, in simplified half-width lower case (domain.md 4.6).
   static func name(_ text: String) -> String {
     fold(text) { !isBlank($0) && !isNameDot($0) }

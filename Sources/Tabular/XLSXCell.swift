@@ -86,6 +86,8 @@ public enum XLSXRowStyle: Hashable, Sendable {
   case sum
   /// A note to the table.
   case note
+  /// A row of a form: every cell in a box.
+  case boxed
 }
 
 /// A day for a workbook.
@@ -126,6 +128,11 @@ struct XLSXFormat: Hashable {
       format_set_bold(format)
       format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
     case .note: format_set_font_color(format, 0x505863)
+    case .boxed:
+      format_set_text_wrap(format)
+      guard tone == nil else { break }
+      format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+      format_set_border_color(format, 0xA0A6AF)
     }
   }
 

@@ -55,10 +55,12 @@ public struct XLSXMerge: Sendable {
     }
   }
 
-  fileprivate func set(on sheet: UnsafeMutablePointer<lxw_worksheet>) -> lxw_error {
+  fileprivate func set(
+    on sheet: UnsafeMutablePointer<lxw_worksheet>, format: UnsafeMutablePointer<lxw_format>?
+  ) -> lxw_error {
     worksheet_merge_range(
       sheet, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound),
-      UInt16(columns.upperBound), "", nil)
+      UInt16(columns.upperBound), "", format)
   }
 }
 
@@ -92,12 +94,12 @@ extension XLSXSheetLayout {
   /// Applies the layout to a sheet that was just made; the first trouble, where there was one.
   func set(
     on sheet: UnsafeMutablePointer<lxw_worksheet>,
-    textFormat: UnsafeMutablePointer<lxw_format>?
+    textFormat: UnsafeMutablePointer<lxw_format>?, boxFormat: UnsafeMutablePointer<lxw_format>?
   ) -> lxw_error? {
     setPage(on: sheet)
     let columns = setColumns(on: sheet, textFormat: textFormat)
     let lists = choices.filter(\.fits).map { $0.set(on: sheet) }
-    let blocks = XLSXMerge.holding(merges).map { $0.set(on: sheet) }
+    let blocks = XLSXMerge.holding(merges).map { $0.set(on: sheet, format: boxFormat) }
     return (columns + blocks + lists + [freeze(sheet)]).first { $0 != LXW_NO_ERROR }
   }
 

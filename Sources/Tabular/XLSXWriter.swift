@@ -72,16 +72,19 @@ public struct XLSXWriter: ~Copyable {
     self.sheet = sheet
     row = 0
     let text = layout.textColumns.isEmpty ? nil : format(XLSXFormat(style: .plain, number: "@"))
-    if let trouble = layout.set(on: sheet, textFormat: text) { try check(trouble) }
+    let box = layout.merges.isEmpty ? nil : format(XLSXFormat(style: .boxed, number: "@"))
+    if let trouble = layout.set(on: sheet, textFormat: text, boxFormat: box) { try check(trouble) }
   }
 
-  /// Adds a row to the sheet that was begun last.
+  /// Adds a row to the sheet that was begun last, as high as so many lines where that is said.
   ///
   /// - Precondition: a sheet was begun.
   public mutating func appendRow(
-    _ cells: [XLSXCell], style: XLSXRowStyle = .plain
+    _ cells: [XLSXCell], style: XLSXRowStyle = .plain, lines: Int? = nil
   ) throws(TabularError) {
     precondition(sheet != nil, "a row belongs to a sheet that was begun")
+    // A program fits a row's height to its cells by itself, but not to merged ones.
+    if let lines { try check(worksheet_set_row(sheet, row, Double(max(1, lines)) * 15, nil)) }
     for (column, cell) in cells.enumerated() {
       let format = format(
         XLSXFormat(style: style, number: cell.numberFormat, tone: cell.tone))

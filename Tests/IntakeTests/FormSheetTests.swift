@@ -103,6 +103,31 @@ struct FormSheetTests {
       ])
     #expect(sheet.records.compactMap { $0.text(.applicationNumber).value } == ["A-余一", "A-余三"])
     #expect(sheet.records.map(\.parent?.row) == [nil, 3, 3, 3, nil, 13, 13, 13])
+    let matches = try #require(sheet.layout).matches
+    #expect(matches.filter { $0.field == .applicantName }.map(\.row) == [3, 13])
+    #expect(matches.filter { $0.field == .totalIncome }.map(\.row) == [5, 15])
+    #expect(
+      matches.filter { $0.field == .billedAmount }.map(\.form) == [.expenditure, .expenditure])
+  }
+
+  @Test("a unit or a date's words in cells of their own belong to the value before them")
+  func unitsBeside() throws {
+    let sheet = try reading(
+      "审批表,,,,,,", "姓名,余一,身份证号码,513299196503151234,,,", "申报日期,2015,年,9,月,10,日",
+      "申报类别,在职,家庭年收入,3.6,万元,,", "致困原因,疾病,家庭人口,3,人,,")
+    let record = sheet.records[0]
+    #expect(record.date(.applicationDate).value?.description == "2015-09-10")
+    #expect(record.money(.declaredAnnualIncome).value?.amount.description == "36000.00")
+    #expect(record.count(.householdSize).value == 3)
+    #expect(sheet.findings(.cellUnplaced).isEmpty)
+  }
+
+  @Test("a second value behind the applicant's number is another applicant, and an error")
+  func anotherApplicant() throws {
+    let sheet = try reading(
+      "一览表,,", "姓名,余一,余三", "身份证号码,513299196503151234,51322319790610101X", "申报类别,在职,退休",
+      "致困原因,疾病,疾病")
+    #expect(sheet.findings(.cellAnotherApplicant).map(\.location?.cell) == ["C2", "C3"])
   }
 
   @Test("a second page that names the applicant again goes on with the form")

@@ -65,6 +65,17 @@ struct HeaderTests {
     #expect(try fields("\"身份证\n号码\",\"家庭\n人口\"") == [.applicantId, .householdSize])
   }
 
+  @Test("choices as columns of ticks below the field's name; two ticks are an error")
+  func ticks() throws {
+    let sheet = try reading(
+      "姓名,身份证号码,申报类别,,,致困原因,", ",,在职,退休,遗属,疾病,灾害",
+      "余一,513299196503151234,√,,,,√", "余三,51322319790610101X,√,√,,√,×")
+    #expect(sheet.records.map { $0.text(.applicantCategory).value } == ["在职", nil])
+    #expect(sheet.records.map { $0.text(.hardshipCause).value } == ["灾害", "疾病"])
+    #expect(sheet.findings(.choiceUnknown).map(\.location?.cell) == ["C4"])
+    #expect(sheet.findings(.headerUnknown).isEmpty)
+  }
+
   @Test(
     "never across a negation or a period",
     arguments: [

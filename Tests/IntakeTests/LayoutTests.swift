@@ -127,6 +127,15 @@ struct LayoutTests {
     #expect(wrong.findings(.totalWrong).map(\.location?.cell) == ["D5"])
   }
 
+  @Test("a total above the rows it sums waits for them; parts of a list may have titles")
+  func totalsAbove() throws {
+    let right = try reading(header, "合计,,,4000,", "一、在职党员（1人）,,,,", first, "(二)退休党员,,,,", second)
+    #expect(right.findings(.totalWrong) == [] && right.findings(.rowRejected) == [])
+    #expect(rows(right, .title) == 2)
+    let wrong = try reading(header, "合计,,,4001,", first, second)
+    #expect(wrong.findings(.totalWrong).map(\.location?.cell) == ["D2"])
+  }
+
   @Test("a sum with a rejected row counts it; one with an unreadable amount is not judged")
   func totalsOfDoubtfulRows() throws {
     let rejected = try reading(header, first, "2,,,140,x", "合计,,,4000,")

@@ -40,10 +40,13 @@ struct LayoutTests {
         "\(name),\(size.map(String.init).joined(separator: "-")),\(yuan.joined(separator: ","))"
     }
     let expected = try String(contentsOfFile: "\(Self.folder)/\(name)/figures.csv", encoding: .utf8)
-    #expect(lines.sorted() == expected.split(separator: "\n").dropFirst().map(String.init).sorted())
+      .split(separator: "\n").dropFirst().map(String.init)
+    // What the program cannot place it must say, and no more than the script knows of.
+    #expect(lines.sorted() == expected.filter { !$0.hasPrefix("error ") }.sorted())
     #expect(result.balance.isBalanced)
     let errors = result.findings.filter { $0.severity == .error }
-    #expect(errors.map(\.code.rawValue) == [], "\(name)")
+    #expect(
+      errors.map { "error \($0.code.rawValue)" } == expected.filter { $0.hasPrefix("error ") })
   }
 
   @Test("records, cells and findings are as recorded", arguments: names)

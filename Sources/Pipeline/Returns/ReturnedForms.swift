@@ -106,6 +106,6 @@ extension [String] {
   /// The texts in order, each once, as one.
   fileprivate var joinedOnce: String {
     var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }.joined(separator: "；")
+    return filter { seen.insert($0).inserted }.joined(separator: "；").replacing("。；", with: "；")
   }
 }

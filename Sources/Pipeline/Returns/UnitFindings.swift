@@ -61,7 +61,8 @@ extension SubmittedTables {
     let area = finding.code.rawValue.prefix { $0 != "." }
     guard ["file", "sheet", "mapping"].contains(area) else { return [] }
     let units = Set(tables(ofFile: place.file).flatMap(\.units))
-    return units.count == 1 ? Array(units) : [UnitFindings.office]
+    if units.count == 1 { return Array(units) }
+    return finding.severity == .error ? [UnitFindings.office] : []
   }
 }
 

@@ -59,7 +59,8 @@ struct ReturnColumns {
 
   private func joined(_ texts: [String]) -> String {
     var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }.joined(separator: "；")
+    return texts.filter { seen.insert($0).inserted }.joined(separator: "；").replacing(
+      "。；", with: "；")
   }
 
   private func padded(_ cells: [String]) -> [String] {

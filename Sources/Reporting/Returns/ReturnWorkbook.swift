@@ -113,16 +113,21 @@ extension XLSXWriter {
     layout.textColumns = 0..<count
     if merging {
       layout.merges = table.merges.map { XLSXMerge(rows: $0.rows, columns: $0.columns) }
+      layout.merges += table.rows.indices.filter { table.rows[$0].isAdded }
+        .map { XLSXMerge(rows: $0...$0, columns: 1...count - 1) }
     }
     try beginSheet(layout)
+    let room = max(20, layout.widths.dropFirst().reduce(0, +))
     for row in table.rows {
       var cells = row.cells.map(XLSXCell.written)
-      for (column, problems) in Dictionary(grouping: row.problems, by: \.column) {
-        while cells.count <= column { cells.append(.blank) }
+      while row.number > 0 && cells.count < count { cells.append(.blank) }
+      for (column, problems) in Dictionary(grouping: row.problems, by: \.column)
+      where column < count {
         let text = column < row.cells.count ? row.cells[column] : ""
         cells[column] = .marked(text, mark(for: problems.map(\.finding), in: language))
       }
-      try appendRow(cells)
+      let lines = row.isAdded && merging ? width(of: row.cells[1]) / room + 1 : nil
+      try appendRow(cells, style: row.cells.isEmpty ? .plain : .boxed, lines: lines)
     }
   }
 
@@ -136,6 +141,11 @@ extension XLSXWriter {
       return min(24, max(10, longest + 2))
     }
   }
+}
+
+extension ReturnRow {
+  /// Whether the return sheet added the row below a form: a label and what it says.
+  fileprivate var isAdded: Bool { number == 0 && cells.count == 2 }
 }
 
 /// Han characters are twice as wide as Latin ones.

@@ -7,7 +7,8 @@ extension FindingCode {
     case .fileUnreadable:
       ["why, by its identifier"]
     case .fileEmpty, .fileDocumentType, .sheetHidden, .sheetEmpty, .sheetNoHeader, .sheetWordsOnly,
-      .sheetRowsAbove, .unitLineLate, .cellUnplaced, .relationshipSexConflict,
+      .sheetRowsAbove, .unitLineLate, .cellUnplaced, .cellAnotherApplicant,
+      .relationshipSexConflict,
       .cellError, .dateImpossible, .flagUnreadable, .nameUnreadable, .nameMarked,
       .identityScientific, .identityLostDigits, .identityCheck, .identityDate, .identityFifteen,
       .identityBirthDateConflict, .identitySexConflict, .identityCleaned, .unitMissing,

@@ -92,6 +92,8 @@ extension FindingCode {
       FindingText("申报类别[「{value}」]与年龄[（{0}岁）]少见地不一致", "请核对申报类别和出生日期；属实的无须处理。")
     case .cellUnplaced:
       FindingText("这一格的内容没有对应的栏目，没有读取", "请在它左边或上方写明表样中的栏目名称；多余的内容请删除。")
+    case .cellAnotherApplicant:
+      FindingText("这里像是另一位申请人（同一栏目还有一个值），没有读取", "请每人单独填一张表，或者每人一行填成名册。")
     case .cellError:
       FindingText("单元格显示为错误值[「{value}」]，不是数据", "请改正公式，或直接填写数值。")
     case .moneyUnreadable:

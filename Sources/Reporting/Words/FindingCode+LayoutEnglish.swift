@@ -34,6 +34,10 @@ extension FindingCode {
       FindingText(
         "Nothing says what this cell is about; it was not read",
         "Write the label of the form left of it or above, or delete it.")
+    case .cellAnotherApplicant:
+      FindingText(
+        "This looks like another applicant: the label has a second value, which was not read",
+        "Fill in a form for each person, or a list with a row for each.")
     default: FindingText(rawValue, rawValue)
     }
   }

@@ -120,6 +120,34 @@ struct SharedFileTests {
     #expect(try texts(of: "州样例处", in: stop).contains("20O0"))
   }
 
+  @Test("a form of no known unit comes back to the office, and counts once its unit is filled in")
+  func formWithoutUnit() async throws {
+    let trip = try ReturnTrip(roster: roster)
+    try trip.put([head, "B-1,扎西,\(second),\(rest),48000"], at: "州林业站/表.csv")
+    try trip.put(
+      [
+        "困难党员审批表,,,", "申报编号,A-1,申报类别,在职", "姓名,余一,身份证号码,\(first)", "致困原因,疾病,家庭人口,1",
+        "已享受普惠政策,是,已接受各类捐助,是", "申报日期,2015-09-10,家庭年收入,36000",
+      ], at: "审批表.csv")
+    let before = try await trip.run()
+    #expect(before.result.cases.count == 1)
+    for saving in Saving.allCases {
+      var files = try before.corrected(officeReturnName, as: saving, [:])
+      if saving == .plainTwin {
+        let filled = String(decoding: files[0].bytes, as: UTF8.self)
+          .replacing("申报单位,", with: "申报单位,州样例处")
+        files[0] = (files[0].name, Array(filled.utf8))
+        try trip.put(files[0].bytes, at: files[0].name)
+      } else {
+        try trip.put(files[0].bytes, at: "州样例处/" + files[0].name)
+      }
+      let after = try await trip.run()
+      #expect(after.cases == ["余一 1 36000", "扎西 1 48000"], "\(saving)")
+      #expect(after.left == [], "\(saving)")
+      try trip.remove((saving == .plainTwin ? "" : "州样例处/") + files[0].name)
+    }
+  }
+
   @Test("a folder that names no unit of the roster comes back to the office whole")
   func unknownFolder() async throws {
     let trip = try ReturnTrip(roster: roster)
