@@ -21,8 +21,11 @@ public struct Corrections: Sendable {
   /// - Parameters:
   ///   - records: The unit's rows of all forms, in order of place.
   ///   - strays: The unit's rows that are nobody's.
-  ///   - files: The places of the unit's files by the short digests that marks name.
-  public init(_ records: [FormRecord], strays: [StrayRow] = [], files: [String: Int]) {
+  ///   - filesByDigest: The places of the unit's files by the short digests that marks name; asked for
+  ///     only where there is a mark, as in few units' rows.
+  public init(
+    _ records: [FormRecord], strays: [StrayRow] = [], filesByDigest: () -> [String: Int]
+  ) {
     guard
       records.contains(where: { !$0[.returnMark].isBlank || !$0[.returnAction].isBlank })
         || strays.contains(where: { $0.mark != nil })
@@ -30,6 +33,7 @@ public struct Corrections: Sendable {
       self.records = records
       return
     }
+    let files = filesByDigest()
     let marked = readMarks(of: records, files: files)
     let winners = lastCorrections(among: marked)
     apply(winners, to: records, marked: marked)

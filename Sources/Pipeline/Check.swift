@@ -42,11 +42,9 @@ private func listing(
   var catalog = SourceCatalog(files: files.map(\.path))
   for (place, file) in read.enumerated() { catalog.nameSheets(file.sheetNames, ofFile: place) }
   let submissions = read.flatMap(\.submissions)
-  let digests = Dictionary(
-    files.enumerated().map { (String($0.element.digest.prefix(ReturnMark.digits)), $0.offset) },
-    uniquingKeysWith: { first, _ in first })
   let corrections = Corrections(
-    submissions.flatMap(\.records), strays: submissions.flatMap(\.strays), files: digests)
+    submissions.flatMap(\.records), strays: submissions.flatMap(\.strays)
+  ) { files.byDigest(Set(files.indices)) }
   let assembled = assembleApplications(
     from: [], of: SubmittingUnit(code: "", name: "", isAffiliated: true),
     round: definition.round, correcting: corrections)

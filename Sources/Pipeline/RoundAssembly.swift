@@ -124,7 +124,7 @@ struct RoundAssembly {
   /// The rows of files outside the units' folders that the office withdrew, or that came back and
   /// still have no unit.
   private func replacedByNobody(_ roster: UnitRoster) -> Set<SourceLocation> {
-    let files = filesByDigest(Set(loose(roster)))
+    let files = files.byDigest(Set(loose(roster)))
     let marks = looseMarks + unplaced.compactMap(\.mark)
     let withdrawing = unplaced.filter { $0.withdrawsAnother }.map(\.location)
     return Set(marks.compactMap { $0.target(in: files) } + withdrawing)
@@ -137,7 +137,8 @@ struct RoundAssembly {
 
   /// Tells of the rows of which nobody knows whose they are, but for those that came back corrected.
   private mutating func reportUnplaced(without replaced: Set<SourceLocation>) {
-    let files = filesByDigest(Set(files.indices))
+    guard !unplaced.isEmpty else { return }
+    let files = files.byDigest(Set(files.indices))
     intake.findings += unplaced.filter(\.withdrawsAnother).map { row in
       Finding(
         .returnRowWithdrawn, at: row.location,
@@ -169,11 +170,11 @@ struct RoundAssembly {
   /// is told all the same, so that one correction is enough.
   private mutating func assemble(_ roster: UnitRoster, jobs: Int) async -> Set<SourceLocation> {
     let round = round
-    let loose = loose(roster)
+    let loose = Set(loose(roster))
     let work = roster.units.map { unit in
       UnitRecords(
         unit: unit, records: records[unit.code] ?? [], strays: strays[unit.code] ?? [],
-        files: filesByDigest((filesOfUnit[unit.code] ?? []).union(loose)))
+        places: filesOfUnit[unit.code] ?? [], loose: loose, files: files)
     }
     let assembled = await mapConcurrently(work, jobs: jobs) { $0.assembled(in: round) }
     var replaced: Set<SourceLocation> = []
@@ -188,13 +189,6 @@ struct RoundAssembly {
       intake.tables.note(unit.corrections.marks)
     }
     return intake.tables.wholeForms(replaced)
-  }
-
-  /// The places of files by the short digests that the marks of return sheets name.
-  private func filesByDigest(_ places: Set<Int>) -> [String: Int] {
-    Dictionary(
-      places.sorted().map { (String(files[$0].digest.prefix(ReturnMark.digits)), $0) },
-      uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func reportUnits(_ roster: UnitRoster) {
@@ -226,8 +220,12 @@ private struct UnitRecords: Sendable {
   let unit: SubmittingUnit
   let records: [FormRecord]
   let strays: [StrayRow]
-  /// The unit's files by their short digests, and those that lie in no unit's folder.
-  let files: [String: Int]
+  /// The places of the unit's files.
+  let places: Set<Int>
+  /// The places of the files that lie in no unit's folder.
+  let loose: Set<Int>
+  /// All files of the round.
+  let files: [InputFile]
 
   struct Assembled: Sendable {
     let unit: SubmittingUnit
@@ -244,12 +242,21 @@ private struct UnitRecords: Sendable {
   }
 
   func assembled(in round: String) -> Assembled {
-    let corrections = Corrections(records, strays: strays, files: files)
+    let corrections = Corrections(records, strays: strays) { files.byDigest(places.union(loose)) }
     let assembled = assembleApplications(
       from: records, of: unit, round: round, correcting: corrections)
     return Assembled(
       unit: unit, applications: assembled.applications, findings: assembled.findings,
       corrections: corrections)
+  }
+}
+
+extension [InputFile] {
+  /// The places of some files by the short digests that the marks of return sheets name.
+  func byDigest(_ places: Set<Int>) -> [String: Int] {
+    Dictionary(
+      places.sorted().map { (String(self[$0].digest.prefix(ReturnMark.digits)), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 

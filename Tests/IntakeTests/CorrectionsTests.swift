@@ -22,7 +22,7 @@ struct CorrectionsTests {
       records += try reading(lines, file: 2 + place).records
     }
     let files = knowsFirst ? ["0123456789ab": 0, "111111111111": 1] : [:]
-    let corrections = Corrections(records, files: files)
+    let corrections = Corrections(records) { files }
     return assembleApplications(
       from: records, of: unit, round: "2015", correcting: corrections)
   }

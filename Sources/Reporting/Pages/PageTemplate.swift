@@ -75,16 +75,17 @@ private func isControl(_ byte: UInt8) -> Bool {
 
 /// One component of a relative address, percent-encoded.
 func addressComponent(_ text: String) -> String {
-  var address = ""
+  let digits = Array("0123456789ABCDEF".utf8)
+  var address: [UInt8] = []
+  address.reserveCapacity(text.utf8.count * 3)
   for byte in text.utf8 {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), 0x2D, 0x2E, 0x5F, 0x7E:
-      address.unicodeScalars.append(UnicodeScalar(byte))
+      address.append(byte)
     default:
-      let digits = String(byte, radix: 16, uppercase: true)
-      address += (byte < 16 ? "%0" : "%") + digits
+      address += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
   }
-  return address
+  return String(decoding: address, as: UTF8.self)
 }
