@@ -3,13 +3,15 @@
 
     scripts/make-format-fixtures.py FOLDER
 
-Three workbooks are written with openpyxl and XlsxWriter and converted by LibreOffice (`soffice`);
+Three workbooks are written with openpyxl, XlsxWriter and xlwt and converted by LibreOffice
+(`soffice`) and Gnumeric (`ssconvert`);
 texts are written here in the dialects and encodings that offices use. Beside them `expected/NAME.tsv`
 lists sheet, row, column, kind and text of every cell, as they were meant and not as any reader saw
 them. Everybody in them is fictitious. What LibreOffice adds and no reader looks at is cut away.
 """
 
 import datetime
+import os
 import re
 import shutil
 import subprocess
@@ -20,6 +22,7 @@ from pathlib import Path
 
 import openpyxl
 import xlsxwriter
+import xlwt
 
 DAY = datetime.date
 TIME = datetime.time
@@ -186,6 +189,34 @@ def write(workbook, sheet, row, column, cell):
         sheet.write_string(row, column, value)
 
 
+def with_xlwt(book, path, is_layout):
+    workbook = xlwt.Workbook(encoding="utf-8")
+    for name, rows in book.items():
+        sheet = workbook.add_sheet(name)
+        merged = {} if not is_layout else {
+            openpyxl.utils.cell.coordinate_to_tuple(area.split(":")[0]): area
+            for area in MERGES.get(name, [])}
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                value, shape, stored = parts(cell)
+                # It stores no values of formulas.
+                value = value if stored is None else stored
+                style = xlwt.easyxf(num_format_str=shape) if shape else xlwt.Style.default_style
+                area = merged.get((row + 1, column + 1))
+                if area:
+                    last = openpyxl.utils.cell.coordinate_to_tuple(area.split(":")[1])
+                    sheet.write_merge(row, last[0] - 1, column, last[1] - 1, value)
+                elif value is not None:
+                    sheet.write(row, column, value, style)
+        if is_layout:
+            for row in HIDDEN["rows"].get(name, []):
+                sheet.row(row - 1).hidden = True
+            for column in HIDDEN["columns"].get(name, []):
+                sheet.col(ord(column) - 65).hidden = True
+            sheet.visibility = 1 if name in HIDDEN["sheets"] else 0
+    workbook.save(str(path))
+
+
 def convert(source, target, kind):
     """Has LibreOffice save `source` anew, in a profile of its own."""
     with tempfile.TemporaryDirectory() as folder:
@@ -199,6 +230,14 @@ def convert(source, target, kind):
             return False
         shutil.copyfile(made, target)
         return True
+
+
+def gnumeric(source, target, edition):
+    """Has Gnumeric save `source` as XLS, old texts in the code page of Chinese Windows."""
+    subprocess.run(
+        ["ssconvert", f"--export-type=Gnumeric_Excel:{edition}", str(source), str(target)],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=dict(os.environ, WINDOWS_LANGUAGE="zh_CN"))
 
 
 def trim_archive(path, kept):
@@ -240,9 +279,16 @@ def make_books(folder):
         with_xlsxwriter(book, folder / f"{name}-inline.xlsx", is_layout, constant_memory=not is_layout)
         with_xlsxwriter(book, folder / f"{name}-1904.xlsx", is_layout, date_1904=True)
         with_openpyxl(book, folder / f"{name}-openpyxl.xlsx", is_layout)
-        for suffix, kind in [("xlsx", "xlsx:Calc MS Excel 2007 XML"), ("ods", "ods"),
+        with_xlwt(book, folder / f"{name}-xlwt.xls", is_layout)
+        for suffix, kind in [("xls", "xls:MS Excel 97"), ("xlsx", "xlsx:Calc MS Excel 2007 XML"), ("ods", "ods"),
                              ("fods", "fods")]:
             convert(writer, folder / f"{name}-libreoffice.{suffix}", kind)
+        gnumeric(writer, folder / f"{name}-gnumeric.xls", "excel_biff8")
+        if name != "types":  # holds characters that the code page of Excel 95 does not have
+            gnumeric(writer, folder / f"{name}-gnumeric95.xls", "excel_biff7")
+        if is_layout:
+            gnumeric(writer, folder / f"{name}-gnumericdual.xls", "excel_dsf")
+        convert(folder / f"{name}-1904.xlsx", folder / f"{name}-1904.xls", "xls:MS Excel 97")
         workbook = folder / f"{name}-libreoffice.xml"
         if convert(writer, workbook, "xml:MS Excel 2003 XML"):
             trim_spreadsheetml(workbook)

@@ -4,7 +4,7 @@
     scripts/make-hostile-archives.py FOLDER
 
 Bombs of several kinds, misleading names, lies in the archive's directory, floods of entries, sheets,
-texts and merged blocks, and broken archives. Everything is generated; nothing is taken from others.
+texts and merged blocks, broken archives, and binary XLS files of all these kinds. Everything is generated; nothing is taken from others.
 """
 
 import struct
@@ -177,10 +177,98 @@ def broken(folder):
     write(folder / "nested.xlsx", {"inner.xlsx": content})
 
 
+def record(kind, content=b""):
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+def label(row, column, text):
+    return record(0x204, struct.pack("<HHHHB", row, column, 0, len(text), 1)
+                  + text.encode("utf-16-le"))
+
+
+def binary_book(sheet, before=b"", sheets=1, place=None):
+    """The stream of a binary workbook; all sheets at one place, if one is given."""
+    start, end = struct.pack("<HHQ", 0x600, 5, 0), record(0x0A)
+    part = record(0x809, struct.pack("<HHQ", 0x600, 0x10, 0)) + sheet + end
+    head = record(0x809, start) + before
+    first = len(head) + sheets * len(record(0x85, bytes(10))) + len(end)
+    listed = b"".join(record(0x85, struct.pack("<IBBBB", first + (0 if place else n * len(part)), 0,
+                                               0, 2, 0) + b"s%d" % (n % 10)) for n in range(sheets))
+    return head + listed + end + part * (1 if place else sheets)
+
+
+def container(stream, first=None, table=None):
+    """An OLE container with one stream, Workbook, of 4,096 bytes or more."""
+    stream += bytes(max(-len(stream) % 512, 4096 - len(stream)))
+    count = len(stream) // 512
+    chain = [n + 1 for n in range(count - 1)] + [0xFFFFFFFE]
+    chain += [0xFFFFFFFE]
+    tables = -(-(len(chain) + 200) // 128)
+    chain += [0xFFFFFFFD] * tables
+    for place, value in (table or {}).items():
+        chain[place] = value
+    chain += [0xFFFFFFFF] * (tables * 128 - len(chain))
+
+    def entry(name, kind, sector, size, child=0xFFFFFFFF):
+        wide = name.encode("utf-16-le")
+        return (wide + bytes(64 - len(wide)) + struct.pack("<HBBIII", len(wide) + 2, kind, 1,
+                0xFFFFFFFF, 0xFFFFFFFF, child) + bytes(36) + struct.pack("<III", sector, size, 0))
+    directory = (entry("Root Entry", 5, 0xFFFFFFFE, 0, 1)
+                 + entry("Workbook", 2, 0 if first is None else first, len(stream)) + bytes(256))
+    places = [count + 1 + n for n in range(tables)]
+    header = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+              + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(10)
+              + struct.pack("<IIIIIIII", tables, count, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+              + struct.pack("<109I", *(places + [0xFFFFFFFF] * 109)[:109]))
+    return header + stream + directory + struct.pack(f"<{len(chain)}I", *chain)
+
+
+def binaries(folder):
+    """XLS files: texts named in every cell, lies about places and counts, chains that never end."""
+    def write_book(name, content):
+        (folder / f"xls-{name}.xls").write_bytes(content)
+    text = struct.pack("<HB", 8000, 0) + b"x" * 8000
+    shared = record(0xFC, struct.pack("<II", 1, 1) + text)
+    cells = [record(0xFD, struct.pack("<HHHI", n // 200, n % 200, 0, 0)) for n in range(200_000)]
+    write_book("long-text", container(binary_book(b"".join(cells), shared)))
+    write_book("long-text-backwards", container(binary_book(b"".join(reversed(cells)), shared)))
+    write_book("far-cells", container(binary_book(b"".join(
+        record(0xFD, struct.pack("<HHHI", 65535 - n, 16000, 0, 0)) for n in range(60_000)), shared)))
+    numbers = record(0xBD, struct.pack("<HH", 0, 0) + bytes(6 * 1300) + struct.pack("<H", 1299))
+    write_book("same-row", container(binary_book(numbers * 700)))
+    write_book("stated-size", container(binary_book(
+        record(0x200, struct.pack("<IIHHH", 0, 65536, 0, 256, 0)) + label(65535, 255, "x"))))
+    write_book("text-count", container(binary_book(label(0, 0, "x"), record(
+        0xFC, struct.pack("<II", 2**32 - 1, 2**32 - 1) + bytes(3 * 2700)) + record(
+            0x3C, bytes(8100)) * 400)))
+    write_book("bad-continuation", container(binary_book(label(0, 0, "x"), record(
+        0xFC, struct.pack("<IIHB", 1, 1, 60000, 1) + b"a" * 100) + record(0x3C, b"") * 300_000)))
+    write_book("overlapping", container(binary_book(b"".join(cells[:20_000]), shared, 1000, True)))
+    write_book("sheets", container(binary_book(b"", b"", 5000)))
+    write_book("merges", container(binary_book(b"".join(label(n, 0, "x") for n in range(2000)) + record(
+        0xE5, struct.pack("<H", 1000) + struct.pack("<HHHH", 0, 65535, 0, 255) * 1000) * 100)))
+    write_book("styles", container(binary_book(b"", record(0xE0, bytes(20)) * 200_000)))
+    write_book("nested", container(binary_book(record(0x809, bytes(16)) * 200_000)))
+    good = binary_book(b"".join(cells[:3000]), shared)
+    write_book("cycle", container(good, table={5: 2}))
+    write_book("self-cycle", container(good, table={0: 0}))
+    write_book("chain-outside", container(good, table={3: 0x7FFFFFFF}))
+    write_book("starts-outside", container(good, first=0x00FFFFFF))
+    whole = container(good)
+    write_book("cut-middle", whole[:len(whole) // 2])
+    write_book("cut-header", whole[:300])
+    lists = bytearray(whole)
+    lists[68:72] = struct.pack("<I", 1)
+    lists[76:76 + 436] = struct.pack("<I", 1) * 109
+    write_book("lists-of-lists", bytes(lists))
+    write_book("bare-records", binary_book(label(0, 0, "x")) * 100)
+    write_book("password", container(binary_book(b"", record(0x2F, bytes(50)))))
+
+
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
-    for make in (bombs, floods, tricks, broken):
+    for make in (bombs, floods, tricks, broken, binaries):
         make(target)

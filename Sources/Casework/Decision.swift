@@ -64,9 +64,9 @@ public enum DecisionReason: String, Codable, Sendable, CaseIterable {
   case notSurvivor, kin, kinMinor, notKin, childOfAge, kinUnknown, childAgeUnknown
   case aidExhausted, universalBenefitsUnused, otherAidUnused, exhaustionUnknown
   case belowLine, aboveLine, lineUndecided, dateOutsidePolicy
-  case noConductGround, conductGround, conductUnknown, conductNotForSurvivors
+  case noConductGround, conductGround, conductUnknown, conductNotForSurvivors, conductNotForCategory
   case causeStated, causeNotAccepted, causeUnknown
-  case procedureComplete, procedureIncomplete
+  case procedureComplete, procedureCompleteUnsealed, procedureIncomplete
   case evidenceComplete, evidenceMissing
   case notHelpedWithinInterval, helpedWithinInterval, helpDateUnknown, noEarlierHelpStated
   case noDuplicate, unconfirmedDuplicate, primaryOfDuplicate, mergedDuplicate, identityUnknown

@@ -113,7 +113,7 @@ extension NormalizedHousehold {
     let bounds = readings.flatMap { reading in
       [reading.size.lowerBound, reading.size.upperBound].flatMap { size in
         [amount(reading).low, amount(reading).high].map {
-          $0.shownShare(of: Int64(12 * size))
+          $0.shownShare(of: Int64(HouseholdReading.months * size))
         }
       }
     }
@@ -147,7 +147,7 @@ public struct IncomeWindow: Hashable, Codable, Sendable {
   }
 }
 
-/// One way the household can be read: amounts of the window in fen, and how many live together.
+/// One way the household can be read: amounts of a year in fen, and how many live together.
 public struct HouseholdReading: Hashable, Codable, Sendable {
   /// D of this reading.
   public let disposable: MoneyInterval
@@ -157,6 +157,9 @@ public struct HouseholdReading: Hashable, Codable, Sendable {
   public let expenditure: MoneyInterval
   /// n of this reading.
   public let size: ClosedRange<Int>
+
+  /// The months that the amounts are of: what a shorter window holds is brought to a year.
+  public static let months = 12
 
   /// Makes a reading.
   public init(

@@ -12,13 +12,15 @@ public struct PolicyValue: Hashable, Codable, Sendable {
   public let citation: String
   /// Whether it is an assumption that nobody confirmed yet.
   public let isAssumed: Bool
+  /// Whether the file names who confirmed it.
+  public let isConfirmed: Bool
   /// The file and line it stands on.
   public let place: PolicyPlace
 
   /// Makes a value.
   public init(
     name: String, shown: String, effectiveFrom: CalendarDate?, source: String, citation: String,
-    isAssumed: Bool, place: PolicyPlace
+    isAssumed: Bool, isConfirmed: Bool = false, place: PolicyPlace
   ) {
     self.name = name
     self.shown = shown
@@ -26,7 +28,17 @@ public struct PolicyValue: Hashable, Codable, Sendable {
     self.source = source
     self.citation = citation
     self.isAssumed = isAssumed
+    self.isConfirmed = isConfirmed
     self.place = place
+  }
+}
+
+extension PolicyValue {
+  /// The same value under another name.
+  public func named(_ name: String) -> PolicyValue {
+    PolicyValue(
+      name: name, shown: shown, effectiveFrom: effectiveFrom, source: source, citation: citation,
+      isAssumed: isAssumed, isConfirmed: isConfirmed, place: place)
   }
 }
 

@@ -27,6 +27,11 @@ public enum VerifiableChange: Hashable, Codable, Sendable {
   case onOrAfter(CalendarDate)
   /// A valid identity number is stated.
   case validNumber
+  /// An entry that names nobody who is listed belongs to somebody who lives in the household, or to
+  /// nobody who does.
+  case ofMember(Bool)
+  /// Two rows of one name are about one person, or about two.
+  case samePerson(Bool)
 }
 
 /// A cell and a value in it that turns one rule or the whole case.
@@ -86,7 +91,7 @@ public struct DecidingItem: Hashable, Codable, Sendable {
 
 /// How far a household lies from the line, exactly.
 public struct LineDistance: Hashable, Codable, Sendable {
-  /// How much D + S − R lies above line × months × n, in fen of the window; negative below it.
+  /// How much D + S − R lies above line × 12 × n, in fen of a year; negative below it.
   public let excess: MoneyInterval
   /// The person-months the excess is shared among, at each end.
   public let personMonths: ClosedRange<Int>
@@ -126,10 +131,15 @@ public struct CaseExplanation: Hashable, Codable, Sendable {
   public let decisions: [ExplainedDecision]
   /// What would turn the case; nil where nobody asked for it.
   public let turning: TurningPoints?
+  /// The policy's values that figures and decisions rest on, in the order of the policy file.
+  public var policyValues: [PolicyValue]
 
   /// Makes an explanation.
-  public init(decisions: [ExplainedDecision], turning: TurningPoints? = nil) {
+  public init(
+    decisions: [ExplainedDecision], turning: TurningPoints? = nil, policyValues: [PolicyValue] = []
+  ) {
     self.decisions = decisions
     self.turning = turning
+    self.policyValues = policyValues
   }
 }

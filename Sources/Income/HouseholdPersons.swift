@@ -95,15 +95,17 @@ extension HouseholdPersons {
     // What the sheet leaves open is asked for only where the policy does not settle it.
     var asking = self
     let own = asking.living(rows)
-    let decided = basis.rules.living(PersonFacts(rows, on: basis.day), own: own)
+    let facts = PersonFacts(rows, on: basis.day)
+    let decided = basis.rules.living(facts, own: own)
     guard decided != own else {
       self = asking
       return own
     }
-    let cell = first.cell(of: .employment)
-    findings.append(Finding(.memberByPolicy, at: cell, field: .employment))
+    let field = basis.rules.unknownField(facts) ?? .employment
+    let cell = first.cell(of: field)
+    findings.append(Finding(.memberByPolicy, at: cell, field: field))
     if decided == .unknown {
-      unknowns.append(UnknownItem(.memberLivingUnknown, field: .employment, at: cell))
+      unknowns.append(UnknownItem(.memberLivingUnknown, field: field, at: cell))
     }
     return decided
   }

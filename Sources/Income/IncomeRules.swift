@@ -70,8 +70,8 @@ public struct IncomeRules: Sendable, Equatable {
   public var membership: [MembershipRule] = []
   /// Who is taken to earn what nobody states; nil: nobody.
   public var imputation: Imputation?
-  /// Where each value comes from, by its name in the policy file; no figure depends on it.
-  public var values: [String: PolicyValue] = [:]
+  /// Where each value comes from; no figure depends on it.
+  public var values = PolicyValues()
 
   /// Makes rules from the policy's values.
   public init(

@@ -99,7 +99,8 @@ struct MemberIncome {
     guard let rule = rules.imputation, let record = person.record, person.living != .apart,
       let amount = rule.yearly(on: day), figures[place].amount.low <= .zero
     else { return }
-    let fits = PersonFacts(person.rows, on: day).fit(rule)
+    let facts = PersonFacts(person.rows, on: day)
+    let fits = facts.fit(rule)
     guard fits != false, !(figures[place].isStated && figures[place].amount.high > .zero) else {
       return
     }
@@ -118,8 +119,9 @@ struct MemberIncome {
     ]
     findings.append(Finding(.incomeImputed, at: cell, field: .employment, [amount.description]))
     if fits == nil {
+      let field = facts.unknownField(of: rule) ?? .employment
       unknowns.append(
-        UnknownItem(.incomeImputed, field: .employment, at: cell, bounds: total))
+        UnknownItem(.incomeImputed, field: field, at: record.cell(of: field), bounds: total))
     }
   }
 

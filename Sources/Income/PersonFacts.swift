@@ -50,6 +50,31 @@ struct PersonFacts {
     ])
   }
 
+  /// The first thing that must be known to say whether a rule fits; nil where nothing is wanting.
+  func unknownField(of rule: MembershipRule) -> Field? {
+    first([
+      (.employment, isOne(of: rule.employments, employment)),
+      (.relationship, isOne(of: rule.relationships, relationship)),
+      (
+        .livesTogether,
+        rule.livesTogether.map { asked in livesTogether.map { $0 == asked } } ?? true
+      ),
+      (.birthDate, rule.ages.map(isAged) ?? true),
+    ])
+  }
+
+  /// The first thing that must be known to say whether the person could work.
+  func unknownField(of rule: Imputation) -> Field? {
+    first([
+      (.employment, isOne(of: rule.employments, employment)), (.birthDate, isAged(rule.ages)),
+      (.health, rule.excusedHealth.isEmpty ? true : health.map(rule.excusedHealth.contains)),
+    ])
+  }
+
+  private func first(_ conditions: [(field: Field, holds: Bool?)]) -> Field? {
+    conditions.first { $0.holds == nil }?.field
+  }
+
   private func isOne(of words: Set<String>, _ word: String?) -> Bool? {
     words.isEmpty ? true : word.map(words.contains)
   }
@@ -79,6 +104,14 @@ extension IncomeRules {
     }
     possible.insert(own)
     return possible.count == 1 ? own : .unknown
+  }
+}
+
+extension IncomeRules {
+  /// The field that would say whether a person is of the household; nil where the policy itself
+  /// leaves it open.
+  func unknownField(_ facts: PersonFacts) -> Field? {
+    membership.lazy.filter { facts.fit($0) == nil }.compactMap(facts.unknownField).first
   }
 }
 

@@ -20,6 +20,22 @@ struct HeaderBlock: Sendable {
   ) {
     self.rows = rows
     self.labels = labels
+    let fit = vocabulary.fit(of: labels, members: members)
+    binding = fit.binding
+    score = fit.score
+    memberColumns = fit.memberColumns
+    repeated = fit.repeated
+  }
+}
+
+/// How the headers of a block fit a form, whatever rows they stand in.
+struct HeaderFit: Sendable {
+  let binding: FormBinding
+  let score: BindingScore
+  let memberColumns: Int
+  let repeated: RepeatedGroups?
+
+  init(_ labels: [HeaderLabel], vocabulary: FormVocabulary, members: FormVocabulary?) {
     let isOfPersons = vocabulary.form.kind == .applications || vocabulary.form.kind == .members
     let groups = isOfPersons ? members.map { RepeatedGroups(in: labels, members: $0) } : nil
     repeated = groups.flatMap { $0.groups.isEmpty ? nil : $0 }
@@ -133,19 +149,24 @@ extension Sheet {
       return known
     }
     let columns = Set(self[index].cells.map(\.column))
-    let labels = headerLabels(rows: max(0, index - 2)..<index + 1).filter { label in
-      label.words.parts.count > 1 && columns.contains(label.column)
+    // Most rows looked at hold values: nothing about them is worked out or remembered as of headers.
+    let headers = headerParts(rows: max(0, index - 2)..<index + 1).filter { header in
+      header.parts.count > 1 && columns.contains(header.column)
     }
-    let below = labels.count { library.knows($0.words.parts.suffix(2).joined(separator: "/")) }
-    return own.count <= 6 && below > 0 ? below : ticksNamed(by: labels, library)
+    let below = headers.count { library.knows($0.parts.suffix(2).joined(separator: "/")) }
+    return own.count <= 6 && below > 0 ? below : ticksNamed(by: headers.map(\.parts), library)
   }
 
   /// How many headers are choices of the field above them; a row of values states one of a field, the
   /// header of columns of ticks several.
-  private func ticksNamed(by labels: [HeaderLabel], _ library: FormLibrary) -> Int {
-    library.vocabularies.map { vocabulary in
-      Dictionary(grouping: labels.compactMap { vocabulary.choiceField(of: $0.words) }) { $0 }
-        .values.map(\.count).filter { $0 >= 2 }.reduce(0, +)
+  private func ticksNamed(by headers: [[String]], _ library: FormLibrary) -> Int {
+    let groups = Dictionary(grouping: headers) { $0[$0.count - 2] }
+      .filter { $0.value.count >= 2 && library.knows($0.key) }
+    guard !groups.isEmpty else { return 0 }
+    return library.vocabularies.map { vocabulary in
+      groups.values.map { group in
+        group.count { vocabulary.choiceField(of: HeaderWords.of($0)) != nil }
+      }.filter { $0 >= 2 }.reduce(0, +)
     }.max() ?? 0
   }
 
@@ -188,6 +209,11 @@ extension Sheet {
   /// over its first column only and holds for the columns to the right that have a leaf but no
   /// name of their own.
   func headerLabels(rows block: Range<Int>) -> [HeaderLabel] {
+    headerParts(rows: block).map { HeaderLabel(column: $0.column, parts: $0.parts) }
+  }
+
+  /// The texts of each column under a block of header rows, from the group down to the leaf.
+  private func headerParts(rows block: Range<Int>) -> [(column: Int, parts: [String])] {
     let texts = block.map { index in
       Dictionary(
         self[index].cells.map { ($0.column, TextFolding.trimmed(text(of: $0))) },
@@ -195,9 +221,7 @@ extension Sheet {
       ).filter { !$0.value.isEmpty }
     }
     let columns = Set(texts.flatMap(\.keys)).sorted()
-    return columns.map { column in
-      HeaderLabel(column: column, parts: parts(of: column, in: texts, rows: block))
-    }
+    return columns.map { ($0, parts(of: $0, in: texts, rows: block)) }
   }
 
   private func parts(

@@ -58,7 +58,7 @@ private func reportFiles(
   return [
     ReportFile(
       "annual-report.html",
-      text: try page { try annualReportPage(report, compiledOn: asOf, language: language) }),
+      text: try rendered { try annualReportPage(report, compiledOn: asOf, language: language) }),
     ReportFile("annual-report.xlsx", try workbook(of: report, asOf: asOf, language: language)),
     ReportFile(
       "statistics/datapackage.json", text: annualDataPackage(for: tables, year: report.year)),
@@ -72,7 +72,7 @@ private func workbook(
     return try annualReportWorkbook(report, compiledOn: asOf, language: language)
   } catch {
     throw RunFailure.unwritable(
-      path: "annual-report.xlsx", reason: SystemReason(text: error.detail))
+      path: "annual-report.xlsx", reason: SystemReason(error.reason))
   }
 }
 
@@ -93,7 +93,7 @@ private func fundNoticeFiles(
 ) throws(RunFailure) -> [ReportFile] {
   var files: [ReportFile] = []
   for (name, channel) in [("fund-media", NoticeChannel.media), ("fund-party", .party)] {
-    let text = try page {
+    let text = try rendered {
       try fundNoticePage(notice, for: channel, compiledOn: asOf, language: language)
     }
     files.append(ReportFile("notice/\(name).html", text: text))
@@ -106,7 +106,7 @@ private func recipientsFiles(
   _ recipients: [Recipient], of subject: RecipientsSubject, asOf: CalendarDate,
   language: Language
 ) throws(RunFailure) -> [ReportFile] {
-  let text = try page {
+  let text = try rendered {
     try recipientsPage(recipients, of: subject, compiledOn: asOf, language: language)
   }
   // Both notices can lie in one folder, such as that of an annual report.
@@ -115,13 +115,4 @@ private func recipientsFiles(
     ReportFile("notice/\(name).html", text: text),
     ReportFile("notice/\(name).csv", recipientsCSV(recipients)),
   ]
-}
-
-/// A template that does not compile is a fault of the program.
-private func page(_ render: () throws -> String) throws(RunFailure) -> String {
-  do {
-    return try render()
-  } catch {
-    throw RunFailure.unusable(file: "template", problem: .template("\(error)"))
-  }
 }

@@ -70,12 +70,7 @@ private func listing(
 public func writeCheckPage(
   _ listing: CheckListing, in language: Language, to path: String
 ) throws(RunFailure) {
-  let page: String
-  do {
-    page = try listing.page(in: language)
-  } catch {
-    throw RunFailure.unusable(file: "template", problem: .template("\(error)"))
-  }
+  let page = try rendered { try listing.page(in: language) }
   try replaceFile(Array(page.utf8), at: path)
 }
 
@@ -99,9 +94,9 @@ public func dumpCells(of file: String, to folder: String) throws(RunFailure) -> 
   } catch {
     switch error.code {
     case .unwritable:
-      throw RunFailure.unwritable(path: folder, reason: SystemReason(text: error.detail))
+      throw RunFailure.unwritable(path: folder, reason: SystemReason(error.reason))
     case .unreadable:
-      throw RunFailure.unreadable(file: file, reason: SystemReason(text: error.detail))
+      throw RunFailure.unreadable(file: file, reason: SystemReason(error.reason))
     default:
       throw RunFailure.unusable(file: file, problem: .found(ToldFinding(error.finding(at: nil))))
     }

@@ -11,13 +11,12 @@ func write(
   to output: RunFolder, progress: RunProgress.Listener? = nil
 ) async throws(RunFailure) -> RunSummary {
   let result = round.result
-  var outputs = RunOutputs(folder: output)
+  var outputs = OutputFiles(in: output)
   let context = ReportContext(result, language: definition.language)
   async let tables = tableFiles(context)
   async let statistics = statisticsFiles(result)
   async let workbook = Result { () throws(TabularError) in try rosterWorkbook(context) }
   for file in await tables + statistics { try outputs.write(file.bytes, to: file.name) }
-  try outputs.write(try bytes(of: await workbook, named: "roster.xlsx"), to: "roster.xlsx")
   if definition.writesDossiers {
     try await outputs.writeDossiers(result, of: definition, progress: progress)
   }
@@ -25,6 +24,8 @@ func write(
     of: result, in: round.tables, folder: folder, library: definition.library,
     language: definition.language)
   let returned = try await outputs.writeReturns(returns, of: definition)
+  // One job makes it while the others make the units' files.
+  try outputs.write(try bytes(of: await workbook, named: "roster.xlsx"), to: "roster.xlsx")
   try outputs.writeUnitsPage(context, returns: returned, rows: round.tables.rowCounts)
   try outputs.writeRunPage(ReportContext(result, language: definition.language))
   var summary = RunSummary(of: result)
@@ -57,7 +58,7 @@ private func bytes(
   do throws(TabularError) {
     return try workbook.get()
   } catch {
-    throw RunFailure.unwritable(path: name, reason: SystemReason(text: error.detail))
+    throw RunFailure.unwritable(path: name, reason: SystemReason(error.reason))
   }
 }
 
@@ -74,85 +75,73 @@ private func statisticsFiles(_ result: RoundResult) -> [ReportFile] {
   return files + [ReportFile("statistics/datapackage.json", text: package)]
 }
 
-/// The files of a run as they are written, with their digests for run.json.
-private struct RunOutputs {
-  let folder: RunFolder
-  private(set) var digests: [String: String] = [:]
-
-  init(folder: RunFolder) { self.folder = folder }
-
-  mutating func write(_ bytes: [UInt8], to name: String) throws(RunFailure) {
-    try folder.write(bytes, to: name)
-    digests[name] = hexDigest(of: bytes)
-  }
-
-  /// Renders in parallel and writes in order, a batch at a time, so that few pages are in memory.
-  mutating func writeDossiers(
+extension OutputFiles {
+  /// Renders and writes several pages at a time.
+  fileprivate mutating func writeDossiers(
     _ result: RoundResult, of definition: PipelineDefinition, progress: RunProgress.Listener?
   ) async throws(RunFailure) {
-    let renderer = try rendering { try DossierRenderer(language: definition.language) }
+    let renderer = try rendered { try DossierRenderer(language: definition.language) }
     var done = 0
     for batch in result.cases.inBatches(of: 64) {
       let editions = try batch.map { (screened) throws(RunFailure) in
         try definition.edition(for: screened.application)
       }
       let cases = Array(zip(batch, editions))
+      let folder = folder
       let pages = await mapConcurrently(cases, jobs: definition.jobs) { screened, inForce in
         // The lines of the worksheet were let go when the case was assessed.
         let household = explainedHousehold(
           of: screened.application, under: inForce.income, asOf: definition.asOf)
-        let explanation = screened.explanation(
-          under: definition.policy, edition: inForce, asOf: definition.asOf)
-        let shown = screened.showing(household, explained: explanation)
+        let shown = screened.shown(
+          with: household, under: definition.policy, edition: inForce, asOf: definition.asOf)
         let suggestion = recommendation(for: screened, under: inForce.edition)
-        return Array(renderer.dossier(of: shown, suggesting: suggestion, in: result).utf8)
+        let page = renderer.dossier(of: shown, suggesting: suggestion, in: result)
+        return Result<WrittenFile, RunFailure> { () throws(RunFailure) in
+          try folder.put(Array(page.utf8), as: "dossiers/\(screened.caseID).html")
+        }
       }
-      for (screened, page) in zip(batch, pages) {
-        try write(page, to: "dossiers/\(screened.caseID).html")
-      }
+      for page in pages { add([try page.get()]) }
       done += batch.count
       progress?(RunProgress(stage: .writing, done: done, total: result.cases.count, rows: 0))
     }
     try write(Array(renderer.index(of: result).utf8), to: "dossiers/index.html")
   }
 
-  /// Writes the units' return sheets, a batch of units at a time; the names of each unit's files.
-  mutating func writeReturns(
+  /// Makes and writes the units' return sheets, several units at a time; the names of each unit's
+  /// files.
+  fileprivate mutating func writeReturns(
     _ returns: ReturnFiles, of definition: PipelineDefinition
   ) async throws(RunFailure) -> [String: [String]] {
-    var written: [String: [String]] = [:]
-    for batch in returns.units.inBatches(of: 64) {
-      let files = try await returns.files(batch, jobs: definition.jobs)
-      for (unit, own) in zip(batch, files) {
-        for file in own { try write(file.bytes, to: file.name) }
-        written[unit.report.unit.code] = own.map(\.name)
+    let folder = folder
+    let made = await mapConcurrently(returns.units, jobs: definition.jobs) { unit in
+      Result<[WrittenFile], RunFailure> { () throws(RunFailure) in
+        var written: [WrittenFile] = []
+        for file in try returns.files(of: unit) {
+          written.append(try folder.put(file.bytes, as: file.name))
+        }
+        return written
       }
     }
-    return written
+    var names: [String: [String]] = [:]
+    for (unit, result) in zip(returns.units, made) {
+      let files = try result.get()
+      add(files)
+      names[unit.report.unit.code] = files.map(\.name)
+    }
+    return names
   }
 
-  mutating func writeUnitsPage(
+  fileprivate mutating func writeUnitsPage(
     _ context: ReportContext, returns: [String: [String]], rows: [String: Int]
   ) throws(RunFailure) {
-    let page = try rendering { try unitsPage(context, returns: returns, rows: rows) }
-    try write(Array(page.utf8), to: "units.html")
+    try writePage("units.html") { try unitsPage(context, returns: returns, rows: rows) }
   }
 
-  mutating func writeRunPage(_ context: ReportContext) throws(RunFailure) {
+  fileprivate mutating func writeRunPage(_ context: ReportContext) throws(RunFailure) {
     let files = digests.keys
       .filter { !$0.hasPrefix("dossiers/") || $0.hasSuffix("index.html") }
       .filter { !$0.hasPrefix("returns/") }
       .sorted()
-    let page = try rendering { try runPage(context, files: files) }
-    try write(Array(page.utf8), to: "index.html")
-  }
-
-  /// A template that does not compile is a fault of the program.
-  private func rendering<Value>(_ render: () throws -> Value) throws(RunFailure) -> Value {
-    do {
-      return try render()
-    } catch {
-      throw RunFailure.unusable(file: "template", problem: .template("\(error)"))
-    }
+    try writePage("index.html") { try runPage(context, files: files) }
   }
 }

@@ -86,9 +86,11 @@ extension TabularError {
 
   private var arguments: [String] {
     switch code {
-    case .malformedXML: ["\(line ?? 0)", detail]
+    case .malformedXML: ["\(line ?? 0)", reason.description]
     case .truncatedXML: ["\(line ?? 0)"]
-    default: [detail]
+    case .tooLarge: [reason.kind.rawValue, reason.value]
+    case .empty, .documentType, .encrypted: []
+    default: [reason.description]
     }
   }
 }

@@ -1,41 +1,44 @@
 import Foundation
+import Reporting
+import Tabular
 
 /// Why the system refuses to read or write.
 public struct SystemReason: Sendable, Equatable {
   /// The system's error number; 0 where it gave none.
   public let code: Int32
-  /// What it said in its own words.
-  private let text: String
+  /// What was said without a number, in both languages.
+  let english: String
+  let chinese: String
 
   /// The reason behind an error number.
   public init(code: Int32) {
     self.code = code
-    text = String(cString: strerror(code))
+    english = systemErrorWords(code, in: .english)
+    chinese = systemErrorWords(code, in: .simplifiedChinese)
   }
 
   /// A reason in the words of whoever met it.
   init(text: String) {
+    self.init(english: text, chinese: text)
+  }
+
+  private init(english: String, chinese: String) {
     code = 0
-    self.text = text
+    self.english = english
+    self.chinese = chinese
+  }
+
+  /// Why a file could not be read or written as a table.
+  init(_ reason: TabularReason) {
+    if reason.kind == .systemError, let number = Int32(reason.value) {
+      self.init(code: number)
+    } else {
+      self.init(
+        english: words(for: reason, in: .english),
+        chinese: words(for: reason, in: .simplifiedChinese))
+    }
   }
 
   /// The reason of the last system call that failed.
   static var last: SystemReason { SystemReason(code: errno) }
-
-  var english: String { text }
-
-  var chinese: String {
-    switch code {
-    case ENOENT: "不存在"
-    case EACCES, EPERM: "没有权限"
-    case EISDIR: "是目录，不是文件"
-    case ENOTDIR: "路径中有一段不是目录"
-    case EEXIST: "已存在同名的文件"
-    case EROFS: "只读"
-    case ENOSPC, EDQUOT: "磁盘已满"
-    case ELOOP: "符号链接循环"
-    case ENAMETOOLONG: "名称过长"
-    default: text
-    }
-  }
 }

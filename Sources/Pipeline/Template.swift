@@ -33,7 +33,7 @@ private func workbook(
   do throws(TabularError) {
     return try blankWorkbook(of: forms, dated: definition.asOf)
   } catch {
-    throw RunFailure.unwritable(path: path, reason: SystemReason(text: error.detail))
+    throw RunFailure.unwritable(path: path, reason: SystemReason(error.reason))
   }
 }
 

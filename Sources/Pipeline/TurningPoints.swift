@@ -3,8 +3,19 @@ import Income
 import Screening
 
 extension ScreeningResult {
-  /// The case's decisions in full, with what would turn it: for the panel's dossier only.
-  func explanation(
+  /// The case as the panel's dossier shows it: with the tree of its worksheet, its decisions in full,
+  /// what would turn it, and where the policy's values come from.
+  func shown(
+    with household: NormalizedHousehold, under policy: PolicyFile, edition: EditionInForce,
+    asOf: CalendarDate
+  ) -> ScreeningResult {
+    var explanation = explanation(under: policy, edition: edition, asOf: asOf)
+    explanation.policyValues = policyValues(
+      usedBy: showing(household), rules: edition.edition, figures: edition.income.values)
+    return showing(household, explained: explanation)
+  }
+
+  private func explanation(
     under policy: PolicyFile, edition: EditionInForce, asOf: CalendarDate
   ) -> CaseExplanation {
     let (duplicates, primary, help) = (duplicates, primary, knownHelp)
@@ -30,7 +41,7 @@ extension EditionInForce {
   ) -> TrialScreening {
     TrialScreening(
       deductibleTypes: income.deductions.keys.sorted(), greatestCost: income.unknownAmount,
-      largestHousehold: income.largestHousehold
+      largestHousehold: income.largestHousehold, choices: choices
     ) { filing in
       do throws(PolicyGap) {
         return try screened(filing)

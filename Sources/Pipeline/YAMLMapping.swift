@@ -225,6 +225,9 @@ struct KnownWords: Sendable {
 
   private let isOpen: Bool
 
+  /// The names, without the other words for them.
+  var choices: [String] { words.filter { names[$0] == $0 } }
+
   /// The name of what a word means; nil where nobody knows it.
   func name(of word: String) -> String? { names[word] ?? (isOpen ? word : nil) }
 }

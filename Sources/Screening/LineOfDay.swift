@@ -39,8 +39,8 @@ public struct LineExcess: Hashable, Sendable {
 
   /// The excess of an amount of one reading.
   init(_ amount: MoneyInterval, size: ClosedRange<Int>, over line: Money) {
-    least = amount.low - line * Int64(12 * size.upperBound)
-    greatest = amount.high - line * Int64(12 * size.lowerBound)
+    least = amount.low - line * Int64(HouseholdReading.months * size.upperBound)
+    greatest = amount.high - line * Int64(HouseholdReading.months * size.lowerBound)
   }
 
   private init(least: Money, greatest: Money) {

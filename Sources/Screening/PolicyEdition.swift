@@ -26,6 +26,10 @@ public struct PolicyEdition: Sendable {
   public var acceptedCauses: Set<HardshipCause>
   /// Whether the conduct rules apply to survivors (then they speak of the deceased member).
   public var conductAppliesToSurvivors: Bool
+  /// The categories that a ground of exclusion speaks of, where the policy lists them for it.
+  public var conductCategories: [ConductGround: Set<ApplicantCategory>] = [:]
+  /// What the unit's steps must be beside stated.
+  public var procedure = ProcedureRules()
   /// The documents asked for: each entry is met by any of its words.
   public var evidence: [EvidenceRequirement]
   /// Whether each rule decides, warns or is off; a rule that is not listed decides.
@@ -42,8 +46,8 @@ public struct PolicyEdition: Sendable {
   public var budget: BudgetRules?
   /// The table of rates that the line is a multiple of; `wageYears` holds its rates.
   public var lineBase = LineBase.minimumWage
-  /// Where each value comes from, by its name in the file.
-  public var values: [String: PolicyValue] = [:]
+  /// Where each value comes from.
+  public var values = PolicyValues()
 
   /// Makes an edition from a policy file's values.
   public init(
@@ -79,6 +83,19 @@ public struct PolicyEdition: Sendable {
   public enum RateDay: String, Codable, Sendable, CaseIterable {
     case applicationDate, endOfYear, maximumOfYear
   }
+}
+
+/// What the unit's steps must be beside stated and publicised long enough.
+public struct ProcedureRules: Hashable, Codable, Sendable {
+  /// Whether the application must be sealed.
+  public var asksForSeal = true
+  /// Whether the verification must not be later than the first day of the notice.
+  public var verifiesBeforeNotice = true
+  /// Whether the certification must not be earlier than the last day of the notice.
+  public var approvesAfterNotice = true
+
+  /// Makes rules that ask for a seal and for this order of days.
+  public init() {}
 }
 
 /// A document the policy asks for, met by any of its words in 证明材料.

@@ -8,6 +8,8 @@ public struct RuleParameters: Sendable {
   public let frequencyMonths: Int
   /// The age from which a child is no minor.
   public let majorityAge: Int
+  /// What the unit's steps must be beside stated.
+  public let procedure: ProcedureRules
   /// The modes of the rules, two bits each in the order of the contract.
   private let modes: UInt32
   /// The accepted causes, a bit each.
@@ -20,13 +22,13 @@ public struct RuleParameters: Sendable {
     noticeMinimumDays = Int32(clamping: policy.noticeMinimumDays)
     frequencyMonths = policy.frequencyMonths
     majorityAge = policy.majorityAge
+    procedure = policy.procedure
     modes = RuleCode.allCases.reduce(into: 0) { packed, rule in
       packed |= (policy.modes[rule] ?? .on).code << (2 * rule.place)
     }
     causes = policy.acceptedCauses.reduce(into: 0) { $0 |= 1 << $1.place }
     conduct = ConductGround.allCases.reduce(into: 0) { packed, ground in
-      for category in ApplicantCategory.allCases
-      where category != .survivor || policy.conductAppliesToSurvivors {
+      for category in policy.categories(of: ground) {
         packed |= 1 << (3 * ground.place + category.place)
       }
     }
@@ -50,6 +52,17 @@ public struct RuleParameters: Sendable {
     let categories = (conduct >> (3 * ground.place)) & 7
     if let category { return categories & (1 << category.place) != 0 }
     return categories == 7 ? true : categories == 0 ? false : nil
+  }
+}
+
+extension PolicyEdition {
+  /// The categories that a ground speaks of: those that the policy lists for it, else everybody,
+  /// survivors only where the policy says so.
+  func categories(of ground: ConductGround) -> [ApplicantCategory] {
+    ApplicantCategory.allCases.filter { category in
+      conductCategories[ground].map { $0.contains(category) }
+        ?? (category != .survivor || conductAppliesToSurvivors)
+    }
   }
 }
 

@@ -76,7 +76,10 @@ extension CaseFacts {
   /// CONDUCT_…: a ground of exclusion, only ever by the unit's own attestation.
   func conduct(_ ground: ConductGround, under rules: RuleParameters) -> Ending {
     let applies = rules.applies(ground, to: category)
-    if applies == false { return Ending(.notApplicable, .conductNotForSurvivors) }
+    if applies == false {
+      return Ending(
+        .notApplicable, category == .survivor ? .conductNotForSurvivors : .conductNotForCategory)
+    }
     let attested = conduct[ground]
     return switch attested {
     case true? where applies == nil: Ending(.unknown, .categoryUnknown, .conduct(attested))
@@ -94,14 +97,16 @@ extension CaseFacts {
       : Ending(.fail, .causeNotAccepted, .cause(cause))
   }
 
-  /// PROCEDURE: verified, publicised long enough, certified and sealed, in this order.
+  /// PROCEDURE: verified, publicised long enough, certified and sealed, in this order unless the
+  /// policy does not ask for the seal or the order.
   ///
   /// The unit's omission never refuses a family: the rule passes or stays unknown (contract §3).
   func procedure(under rules: RuleParameters) -> Ending {
-    let open = steps.open(noticeMinimumDays: rules.noticeMinimumDays)
-    return open.isComplete
-      ? Ending(.pass, .procedureComplete, .steps(open))
-      : Ending(.unknown, .procedureIncomplete, .steps(open))
+    let open = steps.open(noticeMinimumDays: rules.noticeMinimumDays, under: rules.procedure)
+    guard open.isComplete else { return Ending(.unknown, .procedureIncomplete, .steps(open)) }
+    let isSealed = rules.procedure.asksForSeal || steps.isSealed == true
+    return Ending(
+      .pass, isSealed ? .procedureComplete : .procedureCompleteUnsealed, .steps(open))
   }
 
   /// EVIDENCE: the documents the policy asks for are named.
@@ -115,7 +120,7 @@ extension CaseFacts {
 extension UnitSteps {
   /// What is open of the steps; dates stated only by month or year count for the fewest days they
   /// can mean.
-  func open(noticeMinimumDays: Int32) -> OpenSteps {
+  func open(noticeMinimumDays: Int32, under rules: ProcedureRules) -> OpenSteps {
     var days: Int32?
     if let noticeFrom, let noticeTo {
       days = Int32(
@@ -126,9 +131,13 @@ extension UnitSteps {
     if noticeFrom == nil { open.missing |= 2 }
     if noticeTo == nil { open.missing |= 4 }
     if approved == nil { open.missing |= 8 }
-    if isSealed != true { open.missing |= 16 }
-    if let verified, let noticeFrom { open.verifiedTooLate = verified.isAfter(noticeFrom) }
-    if let noticeTo, let approved { open.approvedTooEarly = noticeTo.isAfter(approved) }
+    if rules.asksForSeal, isSealed != true { open.missing |= 16 }
+    if rules.verifiesBeforeNotice, let verified, let noticeFrom {
+      open.verifiedTooLate = verified.isAfter(noticeFrom)
+    }
+    if rules.approvesAfterNotice, let noticeTo, let approved {
+      open.approvedTooEarly = noticeTo.isAfter(approved)
+    }
     return open
   }
 }

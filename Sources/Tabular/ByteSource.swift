@@ -28,7 +28,7 @@ final class ByteSource {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
-      throw TabularError(.unreadable, "not a regular file")
+      throw TabularError(.unreadable, .notRegularFile)
     }
     origin = .descriptor(descriptor)
     size = Int(status.st_size)
@@ -67,23 +67,35 @@ final class ByteSource {
     // Room for a whole chunk costs more than a small file itself; a file that grows is read on.
     let size = min(max(chunkSize, atLeast), max(1 << 12, self.size - position + 1))
     let before = buffer.count
-    switch origin {
-    case .array(let bytes):
-      let end = min(position + size, bytes.count)
-      buffer.append(bytes.span.extracting(position..<end))
-    case .descriptor(let descriptor):
-      var failure: Int32 = 0
-      buffer.append(upTo: size) { target in
-        let count = pread(descriptor, target.baseAddress, size, off_t(position))
-        if count < 0 { failure = errno }
-        return max(count, 0)
-      }
-      if failure == EINTR { return try read(into: &buffer, atLeast: atLeast) }
-      guard failure == 0 else { throw Self.unreadable(failure) }
-    case .entry(let entry): try entry.read(into: &buffer, atMost: size)
+    if case .entry(let entry) = origin {
+      try entry.read(into: &buffer, atMost: size)
+    } else {
+      try read(at: position, upTo: size, into: &buffer)
     }
     position += buffer.count - before
     return buffer.count > before
+  }
+
+  /// Adds up to `count` bytes that stand at `offset`, fewer at the end; an entry of an archive is
+  /// read in order only and gives none.
+  func read(at offset: Int, upTo count: Int, into buffer: inout ByteBuffer) throws(TabularError) {
+    switch origin {
+    case .array(let bytes):
+      let start = min(offset, bytes.count)
+      buffer.append(bytes.span.extracting(start..<min(start + count, bytes.count)))
+    case .descriptor(let descriptor):
+      var failure: Int32 = 0
+      repeat {
+        failure = 0
+        buffer.append(upTo: count) { target in
+          let taken = pread(descriptor, target.baseAddress, count, off_t(offset))
+          if taken < 0 { failure = errno }
+          return max(taken, 0)
+        }
+      } while failure == EINTR
+      guard failure == 0 else { throw Self.unreadable(failure) }
+    case .entry: break
+    }
   }
 
   /// The last bytes of the file, at most `count` of them.
@@ -117,7 +129,7 @@ final class ByteSource {
       zip_error_fini(&error)
     case .entry: break
     }
-    guard let handle else { throw TabularError(.brokenArchive, archiveReason(number)) }
+    guard let handle else { throw archiveError(number) }
     return handle
   }
 
@@ -141,6 +153,6 @@ final class ByteSource {
   }
 
   private static func unreadable(_ number: Int32) -> TabularError {
-    TabularError(.unreadable, String(cString: strerror(number)))
+    TabularError(.unreadable, .systemError, Int(number))
   }
 }

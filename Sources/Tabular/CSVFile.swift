@@ -64,6 +64,6 @@ public final class CSVFile {
   }
 
   private static func unwritable(_ number: Int32) -> TabularError {
-    TabularError(.unwritable, String(cString: strerror(number)))
+    TabularError(.unwritable, .systemError, Int(number))
   }
 }

@@ -42,7 +42,7 @@ struct CSVReader {
       try readRecords(into: receiver)
       if isAtEnd { break }
       guard buffer.count <= limits.maximumRowBytes else {
-        throw TabularError(.tooLarge, "a row of more than \(limits.maximumRowBytes) bytes")
+        throw TabularError(.tooLarge, .rowTooLong, limits.maximumRowBytes)
       }
       // A long record is scanned anew with each piece; doubling keeps that linear in all.
       isAtEnd = try !stream.read(into: &buffer, atLeast: buffer.count)
@@ -64,7 +64,7 @@ struct CSVReader {
       guard let next else { return }
       number += 1
       guard number <= limits.maximumRows else {
-        throw TabularError(.tooLarge, "more than \(limits.maximumRows) rows")
+        throw TabularError(.tooLarge, .tooManyRows, limits.maximumRows)
       }
       noteTroubles(before: offset + next)
       scanner.unquote(&text)

@@ -127,7 +127,7 @@ final class CellDump: TableReceiver {
     guard paths.count == 1 else { return paths }
     let plain = "\(directory)/\(stem).csv"
     guard rename(paths[0], plain) == 0 else {
-      throw TabularError(.unwritable, String(cString: strerror(errno)))
+      throw TabularError(.unwritable, .systemError, Int(errno))
     }
     return hasAbove ? [plain, abovePath] : [plain]
   }

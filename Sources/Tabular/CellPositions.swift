@@ -11,7 +11,7 @@ struct CellPositions {
   /// The current row, counted from 1; 0 before the first.
   private(set) var row = 0
 
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private var nextRow = 1
   private var nextColumn = 0
   private var mergeCount = 0
@@ -25,7 +25,7 @@ struct CellPositions {
   /// How many of the row's first columns were counted, and how many of them are free.
   private var counted = (columns: 0, free: 0)
 
-  init(_ outlet: XMLOutlet) {
+  init(_ outlet: SheetOutlet) {
     self.outlet = outlet
   }
 
@@ -42,7 +42,7 @@ struct CellPositions {
       }
     }
     guard row <= outlet.limits.maximumRows else {
-      throw TabularError(.tooLarge, "more than \(outlet.limits.maximumRows) rows")
+      throw TabularError(.tooLarge, .tooManyRows, outlet.limits.maximumRows)
     }
     nextColumn = 0
     hasMovedInRow = false

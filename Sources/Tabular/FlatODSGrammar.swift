@@ -21,7 +21,7 @@ struct FlatODSGrammar: XMLGrammar {
     case count, other
   }
 
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private var elements = XMLRoles<Element>()
   private var attributeRoles = XMLRoles<Attribute>()
   private var open: [Element] = []
@@ -31,7 +31,7 @@ struct FlatODSGrammar: XMLGrammar {
   private var rows: ODSRows
   private var cell = ODSCell()
 
-  init(_ outlet: XMLOutlet) {
+  init(_ outlet: SheetOutlet) {
     self.outlet = outlet
     rows = ODSRows(outlet)
   }
@@ -108,7 +108,9 @@ extension FlatODSGrammar {
     guard open.count == 1 else { return }
     for index in 0..<attributes.count where role(attributes, index) == .mimeType {
       let kind = attributes.string(at: index)
-      guard kind.contains("spreadsheet") else { throw TabularError(.unknownXML, kind) }
+      guard kind.contains("spreadsheet") else {
+        throw TabularError(.unknownXML, .rootElement, kind)
+      }
     }
   }
 

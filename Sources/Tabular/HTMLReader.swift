@@ -15,7 +15,7 @@ final class HTMLReader {
   private var depth = 0
   private var context: htmlParserCtxtPtr?
 
-  init(_ stream: TextStream, outlet: XMLOutlet) {
+  init(_ stream: TextStream, outlet: SheetOutlet) {
     self.stream = stream
     limits = outlet.limits
     tables = HTMLTables(outlet)
@@ -28,7 +28,7 @@ final class HTMLReader {
     let own = Unmanaged.passUnretained(self).toOpaque()
     guard
       let context = htmlCreatePushParserCtxt(&handler, own, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
-    else { throw TabularError(.tooLarge, "no memory for the HTML parser") }
+    else { throw TabularError(.tooLarge, .parserLimit) }
     self.context = context
     defer {
       self.context = nil
@@ -87,7 +87,7 @@ final class HTMLReader {
     depth += 1
     do throws(TabularError) {
       guard depth <= limits.maximumDepth * 4 else {
-        throw TabularError(.tooLarge, "more than \(limits.maximumDepth * 4) nested elements")
+        throw TabularError(.tooLarge, .tooDeep, limits.maximumDepth * 4)
       }
       try tables.start(String(cString: name), HTMLAttributes(attributes))
     } catch {

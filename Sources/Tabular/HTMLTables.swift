@@ -1,6 +1,6 @@
 /// Turns the elements of HTML into tables; a table within a cell counts as the cell's text.
 struct HTMLTables {
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private var positions: CellPositions
   private var row: RowAssembly
   private var cell = CellPositions.Placement(column: 0)
@@ -17,7 +17,7 @@ struct HTMLTables {
   /// Open elements whose text is none: scripts and styles.
   private var silent = 0
 
-  init(_ outlet: XMLOutlet) {
+  init(_ outlet: SheetOutlet) {
     self.outlet = outlet
     positions = CellPositions(outlet)
     row = RowAssembly(limits: outlet.limits)
@@ -86,7 +86,7 @@ struct HTMLTables {
   /// Ends what the file leaves open; HTML without a cell is no table file.
   mutating func finish() throws(TabularError) {
     if tableDepth > 0 { try endTable() }
-    guard tableCount > 0 else { throw TabularError(.unknownXML, "html") }
+    guard tableCount > 0 else { throw TabularError(.unknownXML, .rootElement, "HTML") }
     outlet.place(row: nil, column: nil)
   }
 }

@@ -18,7 +18,7 @@ final class IconvDecoder {
     guard let descriptor = iconv_open("UTF-8", encoding),
       descriptor != iconv_t(bitPattern: -1)
     else {
-      throw TabularError(.invalidEncoding, "this system's iconv does not know \(encoding)")
+      throw TabularError(.invalidEncoding, .unknownEncoding, encoding)
     }
     self.descriptor = descriptor
   }

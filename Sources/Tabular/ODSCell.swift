@@ -94,14 +94,14 @@ struct ODSRows {
   static let maximumSpaces = 1_024
 
   var assembly: RowAssembly
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private var positions: CellPositions
   private var nextRow = 1
   private var repeats = 1
   private var isHidden = false
   private var firstPendingBlank = 1
 
-  init(_ outlet: XMLOutlet) {
+  init(_ outlet: SheetOutlet) {
     self.outlet = outlet
     assembly = RowAssembly(limits: outlet.limits)
     positions = CellPositions(outlet)
@@ -165,9 +165,7 @@ struct ODSRows {
   private mutating func count(_ size: Int) throws(TabularError) {
     outlet.repeatedSize += size
     guard outlet.repeatedSize <= outlet.limits.maximumRowBytes else {
-      throw TabularError(
-        .tooLarge,
-        "repeats make more than \(outlet.limits.maximumRowBytes) bytes (maximumRowBytes)")
+      throw TabularError(.tooLarge, .tooManyRepeats, outlet.limits.maximumRowBytes)
     }
   }
 
@@ -176,7 +174,7 @@ struct ODSRows {
     nextRow = min(nextRow, outlet.limits.maximumRows + 1) + min(repeats, 1 << 30)
     guard !assembly.cells.isEmpty else { return }
     guard first <= outlet.limits.maximumRows else {
-      throw TabularError(.tooLarge, "more than \(outlet.limits.maximumRows) rows")
+      throw TabularError(.tooLarge, .tooManyRows, outlet.limits.maximumRows)
     }
     try sendBlankRows(before: first)
     try positions.endRow(assembly, isHidden: isHidden)

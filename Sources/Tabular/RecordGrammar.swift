@@ -35,7 +35,7 @@ struct RecordGrammar: XMLGrammar {
     var hasRecords = false
   }
 
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private var meanings = XMLRoles<Meaning>()
   private var attributeNumbers = XMLRoles<Int>()
   private var paths = RecordPaths()
@@ -46,7 +46,7 @@ struct RecordGrammar: XMLGrammar {
   private var isMixed = false
   private var tables: RecordTables
 
-  init(_ outlet: XMLOutlet) {
+  init(_ outlet: SheetOutlet) {
     self.outlet = outlet
     tables = RecordTables(outlet)
   }
@@ -78,7 +78,7 @@ struct RecordGrammar: XMLGrammar {
       if !frames[parent].hasChild, hasText(since: frames[parent].textStart) { isMixed = true }
       frames[parent].hasChild = true
     }
-    if isMixed { throw TabularError(.unknownXML, "text between elements") }
+    if isMixed { throw TabularError(.unknownXML, .looseText) }
     frames.append(
       Frame(
         name: meaning.number, isSchema: meaning.isSchema, firstField: fields.count,
@@ -106,7 +106,7 @@ struct RecordGrammar: XMLGrammar {
       skipped -= 1
       return
     }
-    if isMixed { throw TabularError(.unknownXML, "text between elements") }
+    if isMixed { throw TabularError(.unknownXML, .looseText) }
     let frame = frames.removeLast()
     guard !frames.isEmpty, !frame.isSchema else { return forget(frame) }
     let isField = !frame.hasChild && (hasText(since: frame.textStart) || !frame.hasFields)
@@ -121,7 +121,7 @@ struct RecordGrammar: XMLGrammar {
   }
 
   mutating func finish() throws(TabularError) {
-    guard !tables.isEmpty else { throw TabularError(.unknownXML, "no records") }
+    guard !tables.isEmpty else { throw TabularError(.unknownXML, .noRecords) }
     outlet.place(row: nil, column: nil)
     try tables.send()
   }
@@ -194,7 +194,7 @@ extension RecordGrammar {
   private func checkSize() throws(TabularError) {
     guard bytes.count <= outlet.limits.maximumRowBytes,
       fields.count <= outlet.limits.maximumColumns
-    else { throw TabularError(.tooLarge, "a record of \(fields.count) fields") }
+    else { throw TabularError(.tooLarge, .tooManyColumns, outlet.limits.maximumColumns) }
   }
 
   /// Ends an element with fields: a record, or a part of one.

@@ -13,7 +13,7 @@ struct RecordTables {
 
   private static let separator = UInt8(ascii: ";")
 
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private var tables: [Table] = []
   private var tableOfName: [Int: Int] = [:]
   private var captions: [(path: Int, text: String)] = []
@@ -23,7 +23,7 @@ struct RecordTables {
   private var cells: [RawCell] = []
   private var bytes: [UInt8] = []
 
-  init(_ outlet: XMLOutlet) {
+  init(_ outlet: SheetOutlet) {
     self.outlet = outlet
   }
 
@@ -46,7 +46,7 @@ struct RecordTables {
       current = known
     } else {
       guard tables.count < outlet.limits.maximumSheets else {
-        throw TabularError(.tooLarge, "more than \(outlet.limits.maximumSheets) kinds of records")
+        throw TabularError(.tooLarge, .tooManySheets, outlet.limits.maximumSheets)
       }
       current = tables.count
       tableOfName[name] = current
@@ -58,7 +58,7 @@ struct RecordTables {
     }
     tables[current].rowCount += 1
     guard tables[current].rowCount <= outlet.limits.maximumRows else {
-      throw TabularError(.tooLarge, "more than \(outlet.limits.maximumRows) rows")
+      throw TabularError(.tooLarge, .tooManyRows, outlet.limits.maximumRows)
     }
   }
 
@@ -75,7 +75,7 @@ struct RecordTables {
     if tables[current].columns[path] == nil { addColumn(path, paths.texts[path]) }
     guard let column = tables[current].columns[path] else { return }
     guard column < outlet.limits.maximumColumns else {
-      throw TabularError(.tooLarge, "more than \(outlet.limits.maximumColumns) field names")
+      throw TabularError(.tooLarge, .tooManyColumns, outlet.limits.maximumColumns)
     }
     guard !isBlank(text.span, in: 0..<text.count) else { return }
     let start = bytes.count

@@ -59,6 +59,9 @@ struct RowAssembly {
     body(bytes.span.extracting(cellStart..<bytes.count))
   }
 
+  /// What the open cell holds so far, copied.
+  var openCell: [UInt8] { Array(bytes[cellStart...]) }
+
   /// Puts other bytes in the place of what the open cell holds.
   mutating func replaceOpenCell(_ text: Span<UInt8>) {
     bytes.removeSubrange(cellStart...)
@@ -80,7 +83,7 @@ struct RowAssembly {
       return
     }
     guard bytes.count <= limits.maximumRowBytes else {
-      throw TabularError(.tooLarge, "a row of more than \(limits.maximumRowBytes) bytes")
+      throw TabularError(.tooLarge, .rowTooLong, limits.maximumRowBytes)
     }
     let cell = RawCell(
       column: column, kind: kind, range: range, mergeAcross: mergeAcross,

@@ -32,11 +32,11 @@ final class SheetBuilder: TableReceiver {
     if rows.count == Self.rowsBeforeEstimate { reserve() }
     guard !rowCells.isEmpty else { return }
     guard cellsInFormerSheets + cells.count + rowCells.count <= limits.maximumCells else {
-      throw TabularError(.tooLarge, "more than \(limits.maximumCells) cells")
+      throw TabularError(.tooLarge, .tooManyCells, limits.maximumCells)
     }
     let used = Self.bytesUsed(by: rowCells)
     guard bytes.count + used.count <= Int(UInt32.max) else {
-      throw TabularError(.tooLarge, "a sheet with more than 4 GiB of text")
+      throw TabularError(.tooLarge, .sheetTextTooLong, Int(UInt32.max))
     }
     let distance = UInt32(truncatingIfNeeded: bytes.count - used.lowerBound)
     rowBytes.extracting(used).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }

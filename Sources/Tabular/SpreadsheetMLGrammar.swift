@@ -19,7 +19,7 @@ struct SpreadsheetMLGrammar: XMLGrammar {
     case file, workbook, worksheet, table, row, cell, content, options, visible
   }
 
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private var elements = XMLRoles<Element>()
   private var attributeRoles = XMLRoles<Attribute>()
   private var place = Place.file
@@ -33,7 +33,7 @@ struct SpreadsheetMLGrammar: XMLGrammar {
   private var cell = CellPositions.Placement(column: 0)
   private var kind = CellKind.text
 
-  init(_ outlet: XMLOutlet) {
+  init(_ outlet: SheetOutlet) {
     self.outlet = outlet
     row = RowAssembly(limits: outlet.limits)
     positions = CellPositions(outlet)

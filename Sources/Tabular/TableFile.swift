@@ -10,6 +10,8 @@ public enum FileFormat: String, Sendable {
   case flatODS
   /// Excel's workbook since 2007, an archive of XML parts.
   case xlsx
+  /// Excel's binary workbook of 1993 to 2003.
+  case xls
   /// An OpenDocument spreadsheet as an archive.
   case ods
   /// A page of HTML with tables, often named like a workbook.

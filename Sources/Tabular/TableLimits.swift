@@ -33,6 +33,10 @@ public struct TableLimits: Sendable {
   public var maximumArchiveBytes = 8 << 30
   /// How many times the file's own size its entries, and the cells' text from them, may have.
   public var maximumExpansion = 100
+  /// How many times the file's own size the cells of a binary workbook may take from shared texts.
+  public var maximumRepetition = 10
+  /// The bytes that the cells of a binary workbook may take from shared texts whatever its size.
+  public var freeRepetitionBytes = 8 << 20
   /// The bytes that an archive may expand to whatever its size.
   public var freeExpansionBytes = 32 << 20
   /// The most entries in a file's list of damage.
@@ -43,4 +47,21 @@ public struct TableLimits: Sendable {
 
   /// Makes the standard limits, to be changed one by one.
   public init() {}
+}
+
+extension TableLimits {
+  /// How many bytes an archive of this size may expand to.
+  func expansion(ofArchiveOf byteCount: Int) -> Int {
+    Self.product(byteCount, maximumExpansion) + freeExpansionBytes
+  }
+
+  /// How many bytes of shared texts the cells of a binary workbook of this size may take.
+  func repetition(inWorkbookOf byteCount: Int) -> Int {
+    Self.product(byteCount, maximumRepetition) + freeRepetitionBytes
+  }
+
+  private static func product(_ byteCount: Int, _ factor: Int) -> Int {
+    let (product, isTooLarge) = byteCount.multipliedReportingOverflow(by: factor)
+    return isTooLarge ? Int.max / 2 : product
+  }
 }

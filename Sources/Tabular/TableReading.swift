@@ -47,27 +47,30 @@ struct TableReading {
     if Self.isArchive(head) {
       return try WorkbookReading(source, limits: limits, damage: damage).read(into: receiver)
     }
+    if head.starts(with: CompoundFile.firstBytes) || BinaryWorkbookReading.isBareRecords(head) {
+      return try BinaryWorkbookReading(source, limits: limits, damage: damage).read(into: receiver)
+    }
     try refuseForeignFile(head)
     let survey = try TextSurvey(source)
-    guard survey.byteCount > 0 else { throw TabularError(.empty, "no bytes") }
+    guard survey.byteCount > 0 else { throw TabularError(.empty, .noBytes) }
     var plan = try TextPlan(survey, source)
     let opening = try TextOpening(TextStream(source, plan: plan, limits: limits))
     if let other = plan.other { damage.add(.doubtfulEncoding, other.rawValue) }
     if opening.isHTML {
       let stream = try TextStream(source, plan: plan, limits: limits)
       try HTMLReader(
-        stream, outlet: XMLOutlet(receiver: receiver, limits: limits, damage: damage)
+        stream, outlet: SheetOutlet(receiver: receiver, limits: limits, damage: damage)
       ).read()
       return (.html, plan.encoding)
     }
     if opening.isXML {
       try opening.check(&plan, isASCII: survey.goodUTF8 + survey.badUTF8 == 0, damage)
     } else if opening.isEmpty {
-      throw TabularError(.empty, "only a byte order mark")
+      throw TabularError(.empty, .onlyByteOrderMark)
     }
     if opening.isXML {
       let stream = try TextStream(source, plan: plan, limits: limits, controls: .masked)
-      let outlet = XMLOutlet(receiver: receiver, limits: limits, damage: damage)
+      let outlet = SheetOutlet(receiver: receiver, limits: limits, damage: damage)
       return (try XMLReader(stream, outlet: outlet).read(), plan.encoding)
     }
     let stream = try TextStream(source, plan: plan, limits: limits)
@@ -90,15 +93,14 @@ struct TableReading {
 
   /// Refuses files that are known by their first bytes, before all of them are read.
   private func refuseForeignFile(_ head: [UInt8]) throws(TabularError) {
-    if head.starts(with: CompoundFile.firstBytes) { throw try CompoundFile.refusal(of: source) }
     let others: [(String, [UInt8])] = [
       ("PDF", Array("%PDF-".utf8)), ("PNG", [0x89, 0x50, 0x4E, 0x47]),
-      ("JPEG", [0xFF, 0xD8, 0xFF]), ("GIF", Array("GIF8".utf8)), ("gzip", [0x1F, 0x8B]),
+      ("JPEG", [0xFF, 0xD8, 0xFF]), ("GIF", Array("GIF8".utf8)), ("GZIP", [0x1F, 0x8B]),
       ("RAR", Array("Rar!".utf8)),
       ("7z", [0x37, 0x7A, 0xBC, 0xAF]),
     ]
     for (kind, magic) in others where head.starts(with: magic) {
-      throw TabularError(.binary, "a \(kind) file")
+      throw TabularError(.binary, .otherKind, kind)
     }
   }
 }

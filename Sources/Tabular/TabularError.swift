@@ -2,7 +2,7 @@
 public struct TabularError: Error, Sendable, Equatable {
   /// What happened; the raw values are stable and name catalogue entries.
   public enum Code: String, Sendable, CaseIterable {
-    /// The file cannot be opened or read; the detail is the system's reason.
+    /// The file cannot be opened or read.
     case unreadable
     /// The file has no content.
     case empty
@@ -10,13 +10,13 @@ public struct TabularError: Error, Sendable, Equatable {
     case binary
     /// A ZIP archive that holds no workbook this module reads.
     case workbookArchive = "workbook-archive"
-    /// A workbook whose archive is cut or damaged.
+    /// A workbook whose archive or container is cut or damaged.
     case brokenArchive = "broken-archive"
     /// An archive made to mislead: entries with paths outside of it, or of the same name.
     case unsafeArchive = "unsafe-archive"
     /// A workbook protected by a password.
     case encrypted
-    /// An OLE file, such as XLS.
+    /// A workbook of before 1993, or an OLE file that holds no workbook.
     case legacyWorkbook = "legacy-workbook"
     /// XML with a document type declaration, which is refused for safety.
     case documentType = "document-type"
@@ -30,7 +30,7 @@ public struct TabularError: Error, Sendable, Equatable {
     case invalidEncoding = "invalid-encoding"
     /// More rows, cells or depth than ``TableLimits`` allow.
     case tooLarge = "too-large"
-    /// The output cannot be written; the detail is the system's reason.
+    /// The output cannot be written.
     case unwritable
   }
 
@@ -38,20 +38,25 @@ public struct TabularError: Error, Sendable, Equatable {
   public let code: Code
   /// The line of the file, counted from 1, where it is known.
   public let line: Int?
-  /// The circumstances in English, never a cell's text.
-  public let detail: String
+  /// Why, never with a cell's text.
+  public let reason: TabularReason
 
-  init(_ code: Code, line: Int? = nil, _ detail: String) {
+  init(_ code: Code, line: Int? = nil, _ kind: TabularReason.Kind, _ value: String = "") {
     self.code = code
     self.line = line
-    self.detail = detail
+    reason = TabularReason(kind, value)
+  }
+
+  /// An error with a figure, such as the limit that was passed.
+  init(_ code: Code, line: Int? = nil, _ kind: TabularReason.Kind, _ figure: Int) {
+    self.init(code, line: line, kind, "\(figure)")
   }
 }
 
 extension TabularError: CustomStringConvertible {
-  /// The code, the line where it is known, and the circumstances.
+  /// The code, the line where it is known, and the reason.
   public var description: String {
     let place = line.map { " at line \($0)" } ?? ""
-    return "\(code.rawValue)\(place): \(detail)"
+    return "\(code.rawValue)\(place): \(reason)"
   }
 }

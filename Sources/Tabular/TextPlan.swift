@@ -37,7 +37,7 @@ struct TextPlan {
       needsCleaning = true  // the survey counts bytes, not units of 16 bits
       decoding = Self.decoding(of: encoding, isClean: false)
     } else if nuls + survey.controls >= max(16, survey.byteCount / 50) {
-      throw TabularError(.binary, "\(nuls + survey.controls) control characters")
+      throw TabularError(.binary, .controlCharacters, nuls + survey.controls)
     } else if survey.badUTF8 == 0 {
       encoding = .utf8
       decoding = needsCleaning ? .utf8 : .none
@@ -58,7 +58,7 @@ struct TextPlan {
         encoding = .utf8
         decoding = .utf8
       } else {
-        throw TabularError(.invalidEncoding, "neither UTF-8, GB18030 nor UTF-16")
+        throw TabularError(.invalidEncoding, .noKnownEncoding)
       }
     }
   }

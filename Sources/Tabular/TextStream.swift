@@ -83,8 +83,7 @@ final class TextStream {
 
   private func refuseIfMostlyReplaced() throws(TabularError) {
     guard replacements > max(16, offset / 200) else { return }
-    throw TabularError(
-      .invalidEncoding, "\(replacements) places are not \(plan.encoding.rawValue)")
+    throw TabularError(.invalidEncoding, .tooManyBadCharacters, replacements)
   }
 
   private func emit(_ bytes: Span<UInt8>, into output: inout ByteBuffer) {

@@ -1,4 +1,5 @@
 internal import CLibXLSXWriter
+internal import CXLSXOptions
 internal import Glibc
 
 /// Writes a workbook (XLSX) row by row: the same sheets make the same bytes.
@@ -22,17 +23,16 @@ public struct XLSXWriter: ~Copyable {
   ) throws(TabularError) {
     file = memfd_create("workbook", closeOnExecution)
     guard file >= 0 else {
-      throw TabularError(.unwritable, String(cString: strerror(errno)))
+      throw TabularError(.unwritable, .systemError, Int(errno))
     }
     var options = lxw_workbook_options()
-    // Merged blocks are written before the rows they cover, which rows that go at once do not allow.
-    options.constant_memory = scratch == .cells ? 0 : 1
-    // The library copies the folder's name, and goes elsewhere where there is no such folder.
-    workbook = scratch.folder.withCString { folder in
-      if scratch != .disk { options.tmpdir = UnsafeMutablePointer(mutating: folder) }
-      return workbook_new_opt("/proc/self/fd/\(file)", &options)
-    }
-    guard workbook != nil else { throw TabularError(.unwritable, "no workbook could be made") }
+    // Merged blocks are written before the rows they cover, which rows that go at once do not allow;
+    // and a small workbook is made sooner without a temporary file for each sheet.
+    options.constant_memory = scratch == .memory ? 0 : 1
+    // The library copies the folder's name.
+    if scratch == .memory { options.tmpdir = UnsafeMutablePointer(mutating: workbookPartsInMemory) }
+    workbook = workbook_new_opt("/proc/self/fd/\(file)", &options)
+    guard workbook != nil else { throw TabularError(.unwritable, .workbookNotWritten) }
     try setProperties(title: title, dated: day)
   }
 
@@ -67,7 +67,7 @@ public struct XLSXWriter: ~Copyable {
     // The library prints a warning of its own where it refuses a name, so it is asked first.
     try check(workbook_validate_sheet_name(workbook, layout.name))
     guard let sheet = workbook_add_worksheet(workbook, layout.name) else {
-      throw TabularError(.unwritable, "no sheet can be named \(layout.name)")
+      throw TabularError(.unwritable, .workbookNotWritten, layout.name)
     }
     self.sheet = sheet
     row = 0
@@ -166,14 +166,14 @@ public struct XLSXWriter: ~Copyable {
     workbook = nil  // Closing frees it, whether it succeeds or not.
     try check(workbook_close(ending))
     let size = lseek(file, 0, SEEK_END)
-    guard size > 0 else { throw TabularError(.unwritable, "the workbook is empty") }
+    guard size > 0 else { throw TabularError(.unwritable, .workbookNotWritten) }
     var bytes = [UInt8](repeating: 0, count: Int(size))
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeMutableBytes { buffer in
         pread(file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset, offset)
       }
-      guard count > 0 else { throw TabularError(.unwritable, String(cString: strerror(errno))) }
+      guard count > 0 else { throw TabularError(.unwritable, .systemError, Int(errno)) }
       offset += count
     }
     return bytes
@@ -181,7 +181,7 @@ public struct XLSXWriter: ~Copyable {
 
   private func check(_ result: lxw_error) throws(TabularError) {
     guard result != LXW_NO_ERROR else { return }
-    throw TabularError(.unwritable, String(cString: lxw_strerror(result)))
+    throw TabularError(.unwritable, .workbookNotWritten, "\(result.rawValue)")
   }
 }
 
@@ -189,12 +189,9 @@ public struct XLSXWriter: ~Copyable {
 public enum XLSXScratch: Sendable {
   /// In the system's folder for temporary files.
   case disk
-  /// In memory, which is faster where many small workbooks are written.
+  /// In memory, with all cells until the end: faster where many small workbooks are written, and
+  /// blocks of cells can be merged.
   case memory
-  /// In memory, with all cells until the end: blocks of cells can be merged.
-  case cells
-
-  fileprivate var folder: String { self == .disk ? "" : "/dev/shm" }
 }
 
 /// The most characters a cell can hold, in UTF-16.
@@ -208,7 +205,7 @@ private func cellText(_ text: String) -> String {
   // Almost every cell is left as it is, which one pass over its bytes tells.
   guard mayNeedChange(text.utf8Span.span) else { return text }
   var text = withoutControls(text)
-  if text.utf8.contains(UInt8(ascii: "_")) {
+  if text.contains("_x") {
     text.replace(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
   }
   if text.utf8.count > longestText, text.utf16.count > longestText {
@@ -217,12 +214,16 @@ private func cellText(_ text: String) -> String {
   return text
 }
 
-/// Whether a text, given as UTF-8, holds what a cell cannot, or a sign that may begin an escape.
+/// Whether a text, given as UTF-8, holds what a cell cannot, or signs that may begin an escape.
 private func mayNeedChange(_ text: Span<UInt8>) -> Bool {
   guard text.count <= longestText else { return true }
+  var last: UInt8 = 0
   for index in text.indices {
     let byte = text[index]
-    if isForbiddenControl(byte) || byte == UInt8(ascii: "_") { return true }
+    if isForbiddenControl(byte) || byte == UInt8(ascii: "x") && last == UInt8(ascii: "_") {
+      return true
+    }
+    last = byte
   }
   return false
 }

@@ -44,7 +44,7 @@ final class GrammarRun<Grammar: XMLGrammar>: XMLEvents {
 }
 
 /// Where a grammar's rows and findings go, and how far the parser has come.
-final class XMLOutlet {
+final class SheetOutlet {
   let receiver: ControlRestoration
   let limits: TableLimits
   let damage: DamageLog
@@ -77,7 +77,7 @@ final class XMLOutlet {
   /// Starts a sheet.
   func beginSheet(name: String) throws(TabularError) {
     guard sheetCount < limits.maximumSheets else {
-      throw TabularError(.tooLarge, "more than \(limits.maximumSheets) sheets")
+      throw TabularError(.tooLarge, .tooManySheets, limits.maximumSheets)
     }
     damage.sheet = sheetCount
     sheetCount += 1

@@ -10,7 +10,7 @@ final class XMLReader {
     | Int32(XML_PARSE_COMPACT.rawValue)
 
   private let stream: TextStream
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private var grammar: (any XMLEvents)?
   private var failure: TabularError?
   private var hasFailed = false
@@ -27,7 +27,7 @@ final class XMLReader {
   private var shift = 0
 
   /// Makes a reader; without a grammar the root element decides which one reads.
-  init(_ stream: TextStream, outlet: XMLOutlet, grammar: (any XMLEvents)? = nil) {
+  init(_ stream: TextStream, outlet: SheetOutlet, grammar: (any XMLEvents)? = nil) {
     self.stream = stream
     self.outlet = outlet
     self.grammar = grammar
@@ -40,7 +40,7 @@ final class XMLReader {
     var handler = Self.handler()
     let own = Unmanaged.passUnretained(self).toOpaque()
     guard let context = xmlCreatePushParserCtxt(&handler, own, nil, 0, nil) else {
-      throw TabularError(.tooLarge, "no memory for the XML parser")
+      throw TabularError(.tooLarge, .parserLimit)
     }
     outlet.context = context
     defer {
@@ -52,7 +52,7 @@ final class XMLReader {
     isTerminating = true
     if !hasFailed { xmlParseChunk(context, nil, 0, 1) }
     if let failure { throw failure }
-    guard hasEnded else { throw TabularError(.truncatedXML, "the root element never ends") }
+    guard hasEnded else { throw TabularError(.truncatedXML, .rootNeverEnds) }
     return outlet.format
   }
 
@@ -113,7 +113,7 @@ final class XMLReader {
         start = range.upperBound
       case .tooManyAttributes:
         let limit = outlet.limits.maximumAttributes
-        fail(TabularError(.tooLarge, "an element with more than \(limit) attributes"))
+        fail(TabularError(.tooLarge, .tooManyAttributes, limit))
       }
     }
     return start
@@ -174,7 +174,7 @@ extension XMLReader {
     handler.ignorableWhitespace = handler.characters
     handler.internalSubset = { own, _, _, _ in
       XMLReader.of(own)?._withUnsafeGuaranteedRef {
-        $0.fail(TabularError(.documentType, "document type declarations are refused"))
+        $0.fail(TabularError(.documentType, .documentType))
       }
     }
     handler.serror = { own, error in
@@ -199,7 +199,7 @@ extension XMLReader {
     depth += 1
     do throws(TabularError) {
       guard depth <= outlet.limits.maximumDepth else {
-        throw TabularError(.tooLarge, "more than \(outlet.limits.maximumDepth) nested elements")
+        throw TabularError(.tooLarge, .tooDeep, outlet.limits.maximumDepth)
       }
       if grammar == nil { grammar = try chooseGrammar(name.spelled) }
       try grammar?.start(name, attributes)
@@ -234,7 +234,7 @@ extension XMLReader {
       return GrammarRun(FlatODSGrammar(outlet))
     }
     guard RecordGrammar.mayRead(root) else {
-      throw TabularError(.unknownXML, "the root element is \(root.local)")
+      throw TabularError(.unknownXML, .rootElement, root.local)
     }
     outlet.format = .recordXML
     return GrammarRun(RecordGrammar(outlet))
@@ -242,17 +242,38 @@ extension XMLReader {
 
   private func note(_ error: xmlError) {
     guard !hasFailed, error.level == XML_ERR_FATAL else { return }
-    let message = error.message.map { String(cString: $0) } ?? ""
-    let detail = String(message.prefix { $0 != "\n" }.prefix(200))
     let line = Int(error.line)
     switch error.code {
     case Int32(XML_ERR_INTERNAL_ERROR.rawValue), Int32(XML_ERR_NO_MEMORY.rawValue),
       Int32(XML_ERR_NAME_TOO_LONG.rawValue):
-      fail(TabularError(.tooLarge, line: line, detail))
+      fail(TabularError(.tooLarge, line: line, .parserLimit))
     case _ where isTerminating && !hasEnded:
-      fail(TabularError(.truncatedXML, line: line, detail))
+      fail(TabularError(.truncatedXML, line: line, .rootNeverEnds))
     default:
-      fail(TabularError(.malformedXML, line: line, detail))
+      let kind = Self.kind(of: error.code)
+      fail(
+        TabularError(
+          .malformedXML, line: line, kind, kind == .otherXMLError ? "\(error.code)" : ""))
+    }
+  }
+
+  /// What the parser's number of an error says, as far as a person can do something about it.
+  private static func kind(of number: Int32) -> TabularReason.Kind {
+    switch xmlParserErrors(UInt32(number)) {
+    case XML_ERR_TAG_NAME_MISMATCH, XML_ERR_TAG_NOT_FINISHED, XML_ERR_LTSLASH_REQUIRED,
+      XML_ERR_GT_REQUIRED, XML_ERR_DOCUMENT_END, XML_ERR_NAME_REQUIRED, XML_ERR_DOCUMENT_EMPTY,
+      XML_ERR_LT_REQUIRED:
+      .badTags
+    case XML_ERR_ATTRIBUTE_NOT_STARTED, XML_ERR_ATTRIBUTE_NOT_FINISHED,
+      XML_ERR_ATTRIBUTE_WITHOUT_VALUE, XML_ERR_ATTRIBUTE_REDEFINED, XML_ERR_LT_IN_ATTRIBUTE,
+      XML_ERR_SPACE_REQUIRED:
+      .badAttribute
+    case XML_ERR_INVALID_CHARREF, XML_ERR_UNDECLARED_ENTITY, XML_ERR_ENTITYREF_SEMICOL_MISSING,
+      XML_ERR_ENTITYREF_NO_NAME, XML_ERR_INVALID_HEX_CHARREF, XML_ERR_INVALID_DEC_CHARREF,
+      XML_WAR_UNDECLARED_ENTITY:
+      .badReference
+    case XML_ERR_INVALID_CHAR, XML_ERR_INVALID_ENCODING: .badCharacter
+    default: .otherXMLError
     }
   }
 }

@@ -16,7 +16,7 @@ extension SampleRound {
       SampleRun.request(output: run.folder.path + "/output")
     }
 
-    private func explained(_ caseID: String) throws -> CaseToExplain {
+    func explained(_ caseID: String) throws -> CaseToExplain {
       try explainedCase(caseID, run: run.path, as: request)
     }
 

@@ -14,7 +14,7 @@ struct LibreOfficeTests {
 
   @Test(
     "gives the same applications in every format",
-    arguments: ["flat-ods", "spreadsheetml", "csv", "flat-ods-of-xlsx"])
+    arguments: ["flat-ods", "spreadsheetml", "csv", "flat-ods-of-xlsx", "xls"])
   func sameApplications(format: String) async throws {
     let folder = try TemporaryFolder()
     let unit = folder.path + "/submissions/州样例处"

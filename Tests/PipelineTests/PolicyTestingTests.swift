@@ -25,7 +25,7 @@ struct PolicyTestingTests {
     let report = try await testPolicies([], as: RunRequest(pipeline: SampleRun.pipeline))
     #expect(report.lines(in: .english).dropLast() == [])
     #expect(report.exitCode == 0)
-    #expect(report.caseCount >= 110)
+    #expect(report.caseCount >= 260)
   }
 
   @Test(

@@ -104,5 +104,6 @@ extension FullCase {
       household: household, decisions: decisions, threshold: fixtureLine,
       hardshipType: .expenditure, findings: []),
     decisions: decisions, duplicates: [duplicate], clusterID: "C-4QK7ZT",
-    outcome: .undetermined, findings: [], explanation: CaseExplanation(decisions: explained))
+    outcome: .undetermined, findings: [],
+    explanation: CaseExplanation(decisions: explained, policyValues: policyValues))
 }

@@ -14,7 +14,8 @@ struct Case: Sendable {
   var referenceDate = "2015-06-15"
   var isDateAssumed = false
 
-  private static let passing: Cells = [
+  /// Cells with which every rule but the income test passes.
+  static let passing: Cells = [
     (.applicantName, name("甲")), (.applicantId, identity("513221196503151234")),
     (.applicantCategory, .choice("在职")), (.affiliated, .flag(true)),
     (.hardshipCause, .choice("疾病")), (.universalBenefitsUsed, .flag(true)),
@@ -57,8 +58,16 @@ struct Case: Sendable {
   }
 
   func outcome(of rule: RuleCode, under policy: PolicyEdition = .sample) throws -> RuleOutcome {
+    try decision(of: rule, under: policy).outcome
+  }
+
+  func reason(of rule: RuleCode, under policy: PolicyEdition = .sample) throws -> DecisionReason {
+    try decision(of: rule, under: policy).reason
+  }
+
+  private func decision(of rule: RuleCode, under policy: PolicyEdition) throws -> Decision {
     let decisions = try concluded(under: policy).decisions
-    return try #require(decisions.first { $0.rule == rule }).outcome
+    return try #require(decisions.first { $0.rule == rule })
   }
 }
 

@@ -201,10 +201,62 @@ struct ConductTests {
     #expect(try example.outcome(of: rule, under: policy) == .fail)
   }
 
+  @Test("the policy lists the categories that a ground speaks of", arguments: conductRules)
+  func categories(rule: RuleCode, field: Field) throws {
+    let ground = try #require(ConductGround.allCases.first { $0.rule == rule })
+    let policy = PolicyEdition.sample { $0.conductCategories[ground] = [.retired, .survivor] }
+    let attested: Cells = [(field, .flag(true))]
+    let serving = Case(changes: attested)
+    #expect(try serving.outcome(of: rule, under: policy) == .notApplicable)
+    #expect(try serving.reason(of: rule, under: policy) == .conductNotForCategory)
+    let retired = Case(changes: attested + [(.applicantCategory, .choice("退休"))])
+    #expect(try retired.outcome(of: rule, under: policy) == .fail)
+    // What the policy lists for a ground stands in place of what it says of survivors.
+    #expect(try Case(changes: survivor("配偶", attested)).outcome(of: rule, under: policy) == .fail)
+    let open = Case(changes: attested, blank: [.applicantCategory])
+    #expect(try open.outcome(of: rule, under: policy) == .unknown)
+    let nobody = PolicyEdition.sample { $0.conductCategories[ground] = [] }
+    #expect(try open.outcome(of: rule, under: nobody) == .notApplicable)
+  }
+
   @Test("whoever may be a survivor is not refused for conduct")
   func unknownCategory() throws {
     let example = Case(changes: [(.exclusionDues, .flag(true))], blank: [.applicantCategory])
     #expect(try example.outcome(of: .conductDues) == .unknown)
     #expect(try Case(blank: [.applicantCategory]).outcome(of: .conductDues) == .pass)
+  }
+}
+
+@Suite("PROCEDURE as the policy asks for it")
+struct ProcedureRulesTests {
+  private func policy(_ change: (inout ProcedureRules) -> Void) -> PolicyEdition {
+    .sample { change(&$0.procedure) }
+  }
+
+  @Test("without a seal a policy that asks for none is satisfied, and says so")
+  func seal() throws {
+    let open = policy { $0.asksForSeal = false }
+    for example in [Case(changes: [(.sealed, .flag(false))]), Case(blank: [.sealed])] {
+      #expect(try example.outcome(of: .procedure) == .unknown)
+      #expect(try example.outcome(of: .procedure, under: open) == .pass)
+      #expect(try example.reason(of: .procedure, under: open) == .procedureCompleteUnsealed)
+    }
+    #expect(try Case().reason(of: .procedure, under: open) == .procedureComplete)
+    // The other steps are asked for as before.
+    #expect(try Case(blank: [.verifiedOn]).outcome(of: .procedure, under: open) == .unknown)
+  }
+
+  @Test("each order of two days is asked for by itself")
+  func order() throws {
+    let late = Case(changes: [(.verifiedOn, date("2015-06-23"))])
+    let early = Case(changes: [(.unitApprovedOn, date("2015-06-22"))])
+    let verifiedAnyDay = policy { $0.verifiesBeforeNotice = false }
+    let approvedAnyDay = policy { $0.approvesAfterNotice = false }
+    #expect(try late.outcome(of: .procedure) == .unknown)
+    #expect(try late.outcome(of: .procedure, under: verifiedAnyDay) == .pass)
+    #expect(try late.outcome(of: .procedure, under: approvedAnyDay) == .unknown)
+    #expect(try early.outcome(of: .procedure) == .unknown)
+    #expect(try early.outcome(of: .procedure, under: approvedAnyDay) == .pass)
+    #expect(try early.outcome(of: .procedure, under: verifiedAnyDay) == .unknown)
   }
 }

@@ -6,20 +6,11 @@ import Testing
 
 /// A filing of three persons whose income is declared; the line of June 2015 is 45,000 yuan.
 private func filing(_ changes: Cells = [], blank: [Field] = []) -> Application {
-  let passing: Cells = [
-    (.applicantName, name("甲")), (.applicantId, identity("513221196503151234")),
-    (.applicantCategory, .choice("在职")), (.affiliated, .flag(true)),
-    (.hardshipCause, .choice("疾病")), (.universalBenefitsUsed, .flag(true)),
-    (.otherAidExhausted, .flag(true)), (.exclusionMeetings, .flag(false)),
-    (.exclusionDues, .flag(false)), (.exclusionAssignments, .flag(false)),
-    (.exclusionConduct, .flag(false)), (.exclusionDuties, .flag(false)),
-    (.exclusionUninsured, .flag(false)), (.verifiedOn, date("2015-06-20")),
-    (.noticeFrom, date("2015-06-21")), (.noticeTo, date("2015-06-25")),
-    (.unitApprovedOn, date("2015-06-28")), (.sealed, .flag(true)),
-    (.evidence, .text("收入证明、诊断书")), (.applicationDate, date("2015-06-15")),
-    (.householdSize, .count(3)), (.wageIncome, money(50_000)), (.netBusinessIncome, money(0)),
-    (.netPropertyIncome, money(0)), (.netTransferIncome, money(0)),
-  ]
+  let passing =
+    Case.passing + [
+      (.householdSize, .count(3)), (.wageIncome, money(50_000)), (.netBusinessIncome, money(0)),
+      (.netPropertyIncome, money(0)), (.netTransferIncome, money(0)),
+    ]
   let absent = Set(changes.map(\.field) + blank)
   return Application(
     round: "2015", unit: SubmittingUnit(code: "U01", name: "甲单位", isAffiliated: true),

@@ -116,7 +116,7 @@ struct CompoundFileTests {
   @Test(
     "are called by what they hold",
     arguments: [
-      ("EncryptedPackage", TabularError.Code.encrypted), ("Workbook", .legacyWorkbook),
+      ("EncryptedPackage", TabularError.Code.encrypted), ("Workbook", .brokenArchive),
       ("WordDocument", .legacyWorkbook),
     ])
   func kinds(stream: String, code: TabularError.Code) {

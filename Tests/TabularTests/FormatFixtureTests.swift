@@ -22,12 +22,14 @@ private struct FixtureCell: Hashable, CustomStringConvertible {
 
 @Suite("One table in many formats")
 struct FormatFixtureTests {
-  private static let workbooks = ["types", "identity", "layout"].flatMap { name in
-    [
-      "xlsxwriter.xlsx", "inline.xlsx", "1904.xlsx", "openpyxl.xlsx", "libreoffice.xlsx",
-      "libreoffice.ods", "libreoffice.fods",
-    ].map { "\(name)-\($0)" }
-  }
+  private static let workbooks =
+    ["types", "identity", "layout"].flatMap { name in
+      [
+        "xlsxwriter.xlsx", "inline.xlsx", "1904.xlsx", "openpyxl.xlsx", "libreoffice.xlsx",
+        "libreoffice.ods", "libreoffice.fods", "libreoffice.xls", "1904.xls", "xlwt.xls",
+        "gnumeric.xls",
+      ].map { "\(name)-\($0)" }
+    } + ["identity-gnumeric95.xls", "layout-gnumeric95.xls", "layout-gnumericdual.xls"]
   private static let texts = [
     "comma.csv", "semicolon.csv", "tab.xls", "tab-le.txt", "tab-be.txt", "bar.csv",
     "wide-comma.csv", "wide-comma-gbk.txt", "cr.csv", "apostrophes.csv", "trailing.csv", "sep.csv",

@@ -3,7 +3,7 @@ import Testing
 @testable import Tabular
 
 /// A small fixed sequence of numbers that look random.
-private struct Sequence64 {
+struct Sequence64 {
   var state: UInt64
 
   mutating func next(below bound: Int) -> Int {

@@ -241,6 +241,17 @@ struct HostileArchiveTests {
     #expect(try readTables(from: try xlsx(rows)).sheets[0].rowCount == 0)
   }
 
+  @Test("an entry that goes on behind the size its directory states is refused")
+  func lyingDirectory() throws {
+    var bytes = try xlsx(String(repeating: "<row/>", count: 10_000))
+    let entry = Array("PK\u{1}\u{2}".utf8)
+    for place in bytes.indices where bytes[place...].starts(with: entry) {
+      bytes.replaceSubrange(place + 24..<place + 28, with: [100, 0, 0, 0])
+    }
+    let error = #expect(throws: TabularError.self) { try readTables(from: bytes) }
+    #expect(error?.code == .brokenArchive)
+  }
+
   @Test("a long text in every cell is refused, though each cell names it in a few bytes")
   func repeatedText() throws {
     var limits = TableLimits()
@@ -256,7 +267,7 @@ struct HostileArchiveTests {
     for (name, kind) in [("word/document.xml", "DOCX"), ("xl/workbook.bin", "XLSB"), ("a", "ZIP")] {
       let bytes = try archive([(name, Array("<a/>".utf8))])
       let error = #expect(throws: TabularError.self) { try readTables(from: bytes) }
-      #expect(error?.code == .workbookArchive && error?.detail == kind)
+      #expect(error?.code == .workbookArchive && error?.reason == TabularReason(.otherKind, kind))
     }
   }
 }

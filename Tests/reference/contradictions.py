@@ -29,7 +29,7 @@ FORMS = {
     "members": ("2家庭成员表", (
         "申报编号 姓名 身份证号码 与申请人关系 是否共同生活 就业状况 工资性收入 经营净收入 财产净收入 转移净收入").split()),
     "income": ("3收入明细", "申报编号 姓名 收入项目 金额 周期 月数".split()),
-    "expenditure": ("4支出明细", "申报编号 姓名 支出项目 发生金额 报销金额 支出日期".split()),
+    "expenditure": ("4支出明细", "申报编号 姓名 支出项目 发生金额 报销金额 支出日期 证明材料".split()),
     "support": ("5已受资助", "申报编号 资助类别 金额 资助日期".split()),
 }
 # No sign a reader could take for another character, and no two alike: 260 names of two letters.
@@ -41,6 +41,8 @@ class Drawing:
 
     def __init__(self, seed):
         self.random = random.Random(seed)
+        # For what later versions draw beside, so that the filings of a seed stay the same.
+        self.beside = random.Random(seed + 1)
 
     def once(self, times):
         return self.random.randrange(times) == 0
@@ -166,7 +168,8 @@ def benefits(draw, owners):
         bills.append({
             "姓名": draw.random.choice(owners + [""]), "发生金额": billed,
             "支出项目": draw.pick("医疗", "医疗", "教育", "灾害损失", "残疾康复", "护理", "住房", "其他"),
-            "报销金额": draw.pick("", "0", draw.yuan(8000), "2000", "3000"), "支出日期": draw.day()})
+            "报销金额": draw.pick("", "0", draw.yuan(8000), "2000", "3000"), "支出日期": draw.day(),
+            "证明材料": draw.beside.choice(("", "票据", "诊断书"))})
     if bills and draw.once(10):
         bills.append(dict(bills[-1]))
     for _ in range(draw.pick(0, 0, 1, 1, 2)):

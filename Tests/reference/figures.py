@@ -69,10 +69,10 @@ def persons(filing):
     return listed
 
 
-def compositions(listed):
+def compositions(listed, living):
     """Every set of listed persons who may live together."""
-    certain = [row for row in listed if lives(row) is True]
-    doubtful = [row for row in listed if lives(row) is None]
+    certain = [row for row in listed if living(row) is True]
+    doubtful = [row for row in listed if living(row) is None]
     return [certain + list(some) for size in range(len(doubtful) + 1)
             for some in combinations(doubtful, size)]
 
@@ -85,11 +85,61 @@ def lives(row):
     return True if answer is None and row["与申请人关系"] == "本人" else answer
 
 
+def counts_as_member(row, policy, day):
+    """What the first of the policy's rules that fits says, else the sheet; both where it is open."""
+    own = lives(row)
+    if row["与申请人关系"] == "本人":
+        return own
+    possible = set()
+    for rule in policy["members"]:
+        fits = all_known([one_of(rule["employment"], row.get("就业状况")),
+                          one_of(rule["relationship"], row.get("与申请人关系")),
+                          True if rule["livesTogether"] is None else
+                          None if own is None else own is rule["livesTogether"],
+                          aged(row, rule["ages"], day)])
+        if fits is not False:
+            possible.add(rule["counts"])
+        if fits:
+            return possible.pop() if len(possible) == 1 else None
+    possible.add(own)
+    return possible.pop() if len(possible) == 1 else None
+
+
+def all_known(conditions):
+    """Whether all hold: True, False, or None where one is not known and none fails."""
+    return False if False in conditions else None if None in conditions else True
+
+
+def one_of(words, word):
+    return True if not words else word in words if word else None
+
+
+def aged(row, span, day):
+    if span is None:
+        return True
+    born = birth_date(row.get("身份证号码"))
+    if born is None:
+        return None
+    years = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    return span[0] <= years < span[1]
+
+
 # Income
 
 
-def item_amount(item, policy):
-    """An income item's value over the window with its sign, and its component."""
+def months_of(item, policy):
+    """The fewest and the most months of the window an item can be of."""
+    most = policy["windowMonths"]
+    months = count(item.get("月数"))
+    if months is not None and months <= most:
+        return months, months
+    if not item.get("月数") and policy["itemTypes"][item["收入项目"]]["regular"]:
+        return most, most
+    return 1, most
+
+
+def received(item, policy):
+    """What an item says was received in the window, with its sign."""
     kind = policy["itemTypes"][item["收入项目"]]
     if not is_readable(item):
         # Docs/decisions/0054: an amount of the year, from nothing to the component's widest bound.
@@ -97,16 +147,72 @@ def item_amount(item, policy):
         value = Interval(0, max(abs(bounds.low), abs(bounds.high)))
         return -value if kind["subtracted"] else value
     value = amount(item["金额"]).value
-    period = item.get("周期")
-    if period in ("月", "季"):
-        months = count(item.get("月数"))
-        if months is None and kind["regular"]:
-            months = 12
-        low, high = (1, 12) if months is None else (months, months)
-        value = value.times(low, high)
-        if period == "季":
+    if item.get("周期") in ("月", "季"):
+        value = value.times(*months_of(item, policy))
+        if item["周期"] == "季":
             value = Interval(value.low // 3, -(-value.high // 3))
     return -value if kind["subtracted"] else value
+
+
+def item_amount(item, policy):
+    """An income item's value of a year with its sign, before anything is disregarded."""
+    value = received(item, policy)
+    if not is_readable(item) or item.get("周期") == "年":
+        return value
+    return value.times(12 // policy["windowMonths"])
+
+
+def counted_items(filing, policy):
+    """Each item once, with what of it counts as income."""
+    items = without_repeats(filing.get("income", []))
+    amounts = [item_amount(item, policy) for item in items]
+    left = {}
+    order = sorted(range(len(items)), key=lambda place: (
+        not amounts[place].is_exact, amounts[place].low, amounts[place].high, items[place]["收入项目"]))
+    for place in order:
+        kind = policy["itemTypes"][items[place]["收入项目"]]
+        rule = kind["disregard"]
+        if not rule or not kind["component"] or kind["subtracted"]:
+            continue
+        value = disregarded(items[place], amounts[place], rule, policy)
+        if rule["perWindow"] is not None:
+            group = (items[place].get("姓名"), items[place]["收入项目"])
+            most = rule["perWindow"] * 12 // policy["windowMonths"]
+            allowance = left.get(group, Interval(most, most))
+            left[group] = without(allowance, value)
+            value = without(value, allowance)
+        amounts[place] = value
+    return list(zip(items, amounts))
+
+
+def without(value, other):
+    return Interval(max(0, value.low - other.high), max(0, value.high - other.low))
+
+
+def disregarded(item, value, rule, policy):
+    """What is left of a year's amount by month; a part of a fen that is left out is a whole one."""
+    if value.low < 0:
+        return value
+    if rule["whole"]:
+        return ZERO
+    if rule["perMonth"] is None and rule["firstMonths"] is None:
+        return value
+    low, high = months_of(item, policy)
+    ends = {value.low, value.high}
+    isMonthly = is_readable(item) and item.get("周期") in ("月", "季")
+    # Of so much a month for so many months the ends go together.
+    corners = ([(value.low, low), (value.high, high)] if isMonthly and len(ends) > 1
+               else [(end, months) for months in (low, high) for end in ends])
+    rests = [rest(own, months, rule, policy) for own, months in corners]
+    return Interval(min(rests), max(rests))
+
+
+def rest(own, months, rule, policy):
+    free = min(rule["firstMonths"] or months, months)
+    most = -(-own * free // months)
+    if rule["perMonth"] is not None:
+        most = min(most, rule["perMonth"] * free * (12 // policy["windowMonths"]))
+    return max(0, own - most)
 
 
 def is_readable(item):
@@ -117,42 +223,63 @@ def yearly(stated):
     return stated.value.times(PERIODS[stated.period or "年"])
 
 
-def member_component(row, header, items, policy):
+def member_component(row, header, items, policy, day):
     """One member's component: the interval and whether somebody says it."""
+    value, isSaid = stated_component(row, header, items, policy)
+    rule = policy["imputation"]
+    if header != "工资性收入" or not rule or value.low > 0:
+        return value, isSaid
+    # A wage that is there and cannot be read is stated all the same (docs/policy.md).
+    isStated = bool(row.get(header)) or any(
+        item["姓名"] == row["姓名"] and policy["itemTypes"][item["收入项目"]]["component"] == "wage"
+        for item, _ in items)
+    if isStated and value.high > 0:
+        return value, isSaid
+    fits = all_known([one_of(rule["employment"], row.get("就业状况")), aged(row, rule["ages"], day),
+                      True if not rule["excused"] else
+                      row["健康状况"] not in rule["excused"] if row.get("健康状况") else None])
+    wages = [fen for since, fen in policy["rates"] if since <= day]
+    if fits is False or not wages:
+        return value, isSaid
+    imputed = Interval.of(wages[-1] * 12 * rule["percent"] // 100)
+    return imputed if fits else value.hull(imputed), True
+
+
+def stated_component(row, header, items, policy):
+    """What a member's own cells and items say of a component."""
     component = COMPONENTS[header]
-    own = [item for item in items if item["姓名"] == row["姓名"]]
-    of_component = [item for item in own
+    own = [(item, value) for item, value in items if item["姓名"] == row["姓名"]]
+    of_component = [(item, value) for item, value in own
                     if policy["itemTypes"][item["收入项目"]]["component"] == component]
     cell = amount(row.get(header))
     column = None if cell in (None, UNREADABLE) else yearly(cell)
     if of_component:
-        total = sum((item_amount(item, policy) for item in of_component), ZERO)
+        total = sum((value for _, value in of_component), ZERO)
         total = total if column is None else total.hull(column)
-        return total, all(map(is_readable, of_component))
+        return total, all(is_readable(item) for item, _ in of_component)
     if column is not None:
         return column, True
     filled = any(row.get(other) for other in COMPONENTS)
-    filled = filled or any(policy["itemTypes"][item["收入项目"]]["component"] for item in own)
+    filled = filled or any(policy["itemTypes"][item["收入项目"]]["component"] for item, _ in own)
     if cell is None and (filled or row.get("就业状况") in policy["statusesWithoutIncome"]):
         return ZERO, True
     return policy["unknownComponents"][component], False
 
 
-def disposable(filing, living, size, policy):
+def disposable(filing, living, size, policy, day):
     """D over the persons of a reading."""
-    application, items = filing["application"], without_repeats(filing.get("income", []))
-    earned = [item for item in items if policy["itemTypes"][item["收入项目"]]["component"]]
+    application, items = filing["application"], counted_items(filing, policy)
+    earned = [item for item, _ in items if policy["itemTypes"][item["收入项目"]]["component"]]
     totals_filled = any(application.get(header) for header in COMPONENTS)
     # Where nobody listed says anything, the household's own row is the source.
     is_silent = bool(living) and totals_filled and not any(says_something(row, earned) for row in living)
     total, unsaid = ZERO, False
     for header, component in COMPONENTS.items():
         if living:
-            parts = [member_component(row, header, items, policy) for row in living]
+            parts = [member_component(row, header, items, policy, day) for row in living]
         else:
-            own = [item for item in earned
-                   if policy["itemTypes"][item["收入项目"]]["component"] == component]
-            parts = [(item_amount(item, policy), is_readable(item)) for item in own]
+            parts = [(value, is_readable(item)) for item, value in items
+                     if policy["itemTypes"][item["收入项目"]]["component"] == component]
         value = sum((part for part, _ in parts), ZERO)
         is_said = all(said for _, said in parts)
         cell = amount(application.get(header))
@@ -212,6 +339,7 @@ class Bill:
     reimbursed: Interval
     counts: bool | None
     deducted: bool
+    is_proven: bool = False
     in_income: Interval = ZERO
     proves: bool = False
 
@@ -221,6 +349,32 @@ class Bill:
         value = self.billed - rest
         value = Interval(max(0, value.low), max(0, min(value.high, self.billed.high)))
         return value.hull(ZERO) if self.counts is None else value
+
+    def share(self, rule):
+        """What is deducted of the bill before the caps per person and household."""
+        value = self.borne()
+        if rule["perItem"] is not None:
+            value = Interval(min(value.low, rule["perItem"]), min(value.high, rule["perItem"]))
+        value = Interval(*(-(-end * rule["share"] // 100) for end in (value.low, value.high)))
+        return value.hull(ZERO) if rule["evidence"] and not self.is_proven else value
+
+
+def rigid(bills, policy):
+    """R of a year: each type up to its caps, per person first, then per household."""
+    total = ZERO
+    for kind, rule in policy["deducted"].items():
+        own = [b for b in bills if b.kind == kind and b.counts is not False]
+        sums = [sum((b.share(rule) for b in own if b.owner == owner), ZERO)
+                for owner in {b.owner for b in own}]
+        if rule["perPerson"] is not None:
+            sums = [up_to(value, rule["perPerson"]) for value in sums]
+        value = sum(sums, ZERO)
+        total += value if rule["cap"] is None else up_to(value, rule["cap"])
+    return total.times(12 // policy["windowMonths"])
+
+
+def up_to(value, most):
+    return Interval(min(value.low, most), min(value.high, most))
 
 
 def bill(row, policy, windows):
@@ -237,7 +391,8 @@ def bill(row, policy, windows):
     else:
         reimbursed = cell.value
     return Bill(kind, row.get("姓名") or "", billed, reimbursed,
-                place(row.get("支出日期"), windows), kind in policy["deducted"])
+                place(row.get("支出日期"), windows), kind in policy["deducted"],
+                bool(row.get("证明材料")))
 
 
 def support(filing, bills, policy, windows, names):
@@ -252,7 +407,7 @@ def support(filing, bills, policy, windows, names):
         b.proves = bool(b.counts and (not b.owner or names is None or b.owner in names))
     # What counts for certain proves first.
     reimbursed.sort(key=lambda b: not b.proves)
-    relief = [item_amount(item, policy) for item in without_repeats(filing.get("income", []))
+    relief = [received(item, policy) for item in without_repeats(filing.get("income", []))
               if item["收入项目"] in policy["reliefIncomeTypes"]
               and (names is None or item["姓名"] in names)]
     rows = []
@@ -266,7 +421,7 @@ def support(filing, bills, policy, windows, names):
             rows.append({"value": value, "counts": counts, "kinds": kinds, "result": None})
     rows.sort(key=lambda row: row["counts"] is None)
     settle(rows, reimbursed, relief)
-    return sum((result(row) for row in rows), ZERO)
+    return sum((result(row) for row in rows), ZERO).times(12 // policy["windowMonths"])
 
 
 def settle(rows, reimbursed, relief):
@@ -297,7 +452,7 @@ def result(row):
 
 def note_reimbursed_income(filing, bills, policy, names):
     """A reimbursement that D holds already does not lower the deduction as well."""
-    relief = [item_amount(item, policy) for item in without_repeats(filing.get("income", []))
+    relief = [received(item, policy) for item in without_repeats(filing.get("income", []))
               if item["收入项目"] in policy["reliefIncomeTypes"]
               and (names is None or item["姓名"] in names)]
     for b in bills:
@@ -311,31 +466,37 @@ def note_reimbursed_income(filing, bills, policy, names):
 
 
 def readings(filing, policy, days):
-    """Every reading of a filing whose application is of one of some days."""
+    """Every reading of a filing whose application is of one of some days, the last of which stands
+    in for it."""
     listed = persons(filing)
-    windows = sorted({window(day) for day in days})
+
+    def living(row):
+        return counts_as_member(row, policy, days[-1])
+
+    windows = sorted({window(day, policy["windowMonths"]) for day in days})
     stated = count(filing["application"].get("家庭人口"))
     if stated is not None and stated > policy["largestHousehold"]:
         stated = None
-    sizes = {len(living) for living in compositions(listed)} if listed else set()
-    certain = {row["姓名"] for row in listed if lives(row)} if listed else None
-    possible = {row["姓名"] for row in listed if lives(row) is not False}
-    received = support(filing, bills_of(filing, policy, windows, possible if listed else None),
-                       policy, windows, certain)
+    sizes = {len(some) for some in compositions(listed, living)} if listed else set()
+    certain = {row["姓名"] for row in listed if living(row)} if listed else None
+    possible = {row["姓名"] for row in listed if living(row) is not False}
+    support_received = support(
+        filing, bills_of(filing, policy, windows, possible if listed else None), policy, windows,
+        certain)
     found = []
-    for living in compositions(listed) if listed else [[]]:
+    for some in compositions(listed, living) if listed else [[]]:
         if listed:
-            least = most = max(1, len(living))
+            least = most = max(1, len(some))
             if stated is not None and stated not in sizes:
                 least, most = min(least, stated), max(most, stated)
         else:
             least, most = (stated, stated) if stated else (1, policy["largestHousehold"])
-        names = {row["姓名"] for row in living} if listed else None
+        names = {row["姓名"] for row in some} if listed else None
         bills = bills_of(filing, policy, windows, names)
         note_reimbursed_income(filing, bills, policy, names)
-        rigid = sum((b.borne() for b in bills if b.deducted and b.counts is not False), ZERO)
         found.append(Reading(
-            disposable(filing, living, most, policy), received, rigid, least, most))
+            disposable(filing, some, most, policy, days[-1]), support_received,
+            rigid(bills, policy), least, most))
     return found
 
 

@@ -90,17 +90,26 @@ def shares(found, amount_of):
 # The line
 
 
-def line_on(day, policy):
-    rate = [fen for since, fen in policy["rates"] if since <= day][-1]
+def line_of(rate, policy):
     return -(-rate * policy["factorThousandths"] // 1000)
+
+
+def rates_of_year(year, policy):
+    """The rates in force in a year, in the order of their days."""
+    first = max(since for since, _ in policy["rates"] if since <= date(year, 1, 1))
+    return [rate for since, rate in policy["rates"] if first <= since <= date(year, 12, 31)]
+
+
+def line_on(day, policy):
+    if policy["rateDay"] == "applicationDate":
+        return line_of([rate for since, rate in policy["rates"] if since <= day][-1], policy)
+    rates = rates_of_year(day.year, policy)
+    return line_of(max(rates) if policy["rateDay"] == "maximumOfYear" else rates[-1], policy)
 
 
 def other_lines(day, policy):
     """The lines of the other rates in force in the year of a day."""
-    first = date(day.year, 1, 1)
-    inForce = [max(since for since, _ in policy["rates"] if since <= first)]
-    inForce += [since for since, _ in policy["rates"] if first < since <= date(day.year, 12, 31)]
-    return {line_on(since, policy) for since in inForce} - {line_on(day, policy)}
+    return {line_of(rate, policy) for rate in rates_of_year(day.year, policy)} - {line_on(day, policy)}
 
 
 def meets(found, line, amount_of, policy):
@@ -174,23 +183,25 @@ def exhaustion(application):
     return next((end for end in (FAIL, UNKNOWN) if end in answers), PASS)
 
 
-def conduct(application, header, policy):
-    category = application.get("申报类别")
-    if category == "遗属" and not policy["conductApplies"]:
+def conduct(application, rule, policy):
+    category, about = application.get("申报类别"), policy["conductCategories"][rule]
+    if not about or category and category not in about:
         return NOT_APPLICABLE
-    end = attested(flag(application.get(header)), False)
-    return UNKNOWN if end == FAIL and not category and not policy["conductApplies"] else end
+    end = attested(flag(application.get(CONDUCT[rule])), False)
+    return UNKNOWN if end == FAIL and not category and len(about) < 3 else end
 
 
 def procedure(application, policy):
     """The unit's steps; what is missing is the unit's omission and never refuses a family."""
     days = [stated_date(application.get(header))
             for header in ("核实日期", "公示开始日期", "公示结束日期", "党组审定日期")]
-    if not all(isinstance(day, tuple) for day in days) or not flag(application.get("是否签章")):
+    isSealed = flag(application.get("是否签章")) or not policy["sealRequired"]
+    if not all(isinstance(day, tuple) for day in days) or not isSealed:
         return UNKNOWN
     verified, start, end, approved = days
     isLong = (end[0] - start[1]).days + 1 >= policy["noticeMinimumDays"]
-    isOrdered = verified[0] <= start[1] and end[0] <= approved[1]
+    isOrdered = (verified[0] <= start[1] or not policy["verifiedBeforeNotice"]) and (
+        end[0] <= approved[1] or not policy["approvedAfterNotice"])
     return PASS if isLong and isOrdered else UNKNOWN
 
 
@@ -221,7 +232,7 @@ def screened(filing, policy, as_of):
         "AFFILIATION": affiliation(application, filing.get("unit_affiliated")),
         "SURVIVOR_KIN": survivor_kin(application, days, policy),
         "EXHAUSTION": exhaustion(application), "INCOME_TEST": test,
-        **{rule: conduct(application, header, policy) for rule, header in CONDUCT.items()},
+        **{rule: conduct(application, rule, policy) for rule in CONDUCT},
         "CAUSE": UNKNOWN if not cause else PASS if cause in policy["causes"] else FAIL,
         "PROCEDURE": procedure(application, policy),
         "FREQUENCY": frequency(application, days, policy),

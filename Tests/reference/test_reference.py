@@ -20,19 +20,23 @@ TYPES = {
 POLICY = {
     "rates": [(date(2014, 7, 1), 125000), (date(2015, 7, 1), 138000)],
     "factorThousandths": 1000, "includesEquality": True, "oldestApplicationMonths": 24,
+    "rateDay": "applicationDate", "windowMonths": 12, "imputation": None, "members": [],
     "itemTypes": {kind: {"component": name, "subtracted": kind in ("经营成本", "社保缴费", "个人所得税"),
                          "regular": kind in ("工资", "津补贴", "养老金", "租金", "赡养费", "遗属补贴", "社保缴费",
-                                             "个人所得税")}
+                                             "个人所得税"), "disregard": None}
                   for name, kinds in TYPES.items() for kind in kinds},
     "unknownComponents": {
         "wage": Interval(0, 20000000), "business": Interval(-20000000, 20000000),
         "property": Interval(0, 10000000), "transfer": Interval(-2000000, 10000000),
         None: Interval(0, 0)},
     "largestHousehold": 15, "statusesWithoutIncome": ["在校学生", "学龄前", "无固定职业"],
-    "deducted": ["医疗", "教育", "灾害损失", "残疾康复", "护理"],
+    "deducted": {kind: {"perItem": None, "share": 100, "evidence": False, "perPerson": None, "cap": None}
+                 for kind in ("医疗", "教育", "灾害损失", "残疾康复", "护理")},
     "notReimbursable": ["教育", "住房", "其他"], "unknownAmount": 50000000,
     "reimbursing": {"医疗救助": ["医疗"], "教育": ["教育"]}, "reliefIncomeTypes": ["救助金"],
-    "noticeMinimumDays": 5, "frequencyMonths": 12, "majorityAge": 18, "conductApplies": False,
+    "noticeMinimumDays": 5, "frequencyMonths": 12, "majorityAge": 18, "sealRequired": True,
+    "verifiedBeforeNotice": True, "approvedAfterNotice": True,
+    "conductCategories": {rule: ["在职", "退休"] for rule in CONDUCT},
     "causes": ["疾病", "灾害", "突发事件", "就业人员少", "其他"], "modes": {},
 }
 SAMPLE = {
@@ -235,6 +239,94 @@ class Rules(unittest.TestCase):
         self.assertEqual(result().hardship_type, "income")
         self.assertEqual(
             result(members=rich, expenditure=[bill("9000", "0")]).hardship_type, "expenditure")
+
+
+def choosing(**values):
+    """The policy with other values: `工资={"perMonth": …}` is a disregard, `医疗={"share": …}` a deduction."""
+    changed = copy.deepcopy(POLICY)
+    none = {"whole": False, "perMonth": None, "perWindow": None, "firstMonths": None}
+    for name, value in values.items():
+        if name in changed["itemTypes"]:
+            changed["itemTypes"][name]["disregard"] = {**none, **value}
+        elif name in changed["deducted"]:
+            changed["deducted"][name].update(value)
+        else:
+            changed[name] = value
+    return changed
+
+
+class Choices(unittest.TestCase):
+    def disposable(self, policy, *items):
+        silent = members(("甲", {}), ("乙", {"工资性收入": "0"}))
+        return result(members=silent, income=list(items), policy=policy).readings[0].disposable
+
+    def test_income_is_disregarded_wholly_by_month_by_window_or_at_first(self):
+        wage = item("工资", "1000", months="10")
+        for rule, yuan in (({"whole": True}, 0), ({"perMonth": 30000}, 7000), ({"perWindow": 150000}, 8500),
+                           ({"firstMonths": 6}, 4000), ({"firstMonths": 6, "perMonth": 30000}, 8200)):
+            with self.subTest(rule):
+                self.assertEqual(
+                    self.disposable(choosing(工资=rule), wage), Interval.of(yuan * 100))
+
+    def test_a_window_s_allowance_is_one_for_all_items_of_a_type(self):
+        found = self.disposable(choosing(工资={"perWindow": 400000}), item("工资", "1000", months="3"),
+                                item("工资", "2000", months="1"))
+        self.assertEqual(found, Interval.of(100000))
+
+    def test_a_shorter_window_is_brought_to_a_year(self):
+        quarter = choosing(windowMonths=3)
+        self.assertEqual(self.disposable(quarter, item("工资", "1000")), Interval.of(1200000))
+        self.assertEqual(self.disposable(quarter, item("奖金", "500", "一次性")), Interval.of(200000))
+        self.assertEqual(self.disposable(quarter, item("利息", "500", "年")), Interval.of(50000))
+        bills = [bill("100", "0", paid="2015-03-01"), bill("700", "0", paid="2015-02-28")]
+        self.assertEqual(
+            result(expenditure=bills, policy=quarter).readings[0].rigid, Interval.of(40000))
+
+    def test_caps_and_shares_count_in_their_order(self):
+        bills = [{**bill("9000", "0"), "姓名": "甲"}, {**bill("2000", "0"), "姓名": "甲"},
+                 {**bill("3000", "0"), "姓名": "乙"}]
+        def borne(**rule):
+            return result(members=TWO, expenditure=bills,
+                          policy=choosing(医疗=rule)).readings[0].rigid
+        self.assertEqual(borne(perItem=300000), Interval.of(800000))
+        self.assertEqual(borne(share=50), Interval.of(700000))
+        self.assertEqual(borne(perPerson=400000), Interval.of(700000))
+        self.assertEqual(borne(perPerson=400000, cap=500000), Interval.of(500000))
+        self.assertEqual(borne(evidence=True), Interval(0, 1400000))
+
+    def test_whoever_could_work_is_taken_to_earn(self):
+        rule = {"employment": ["失业"], "ages": (18, 60), "excused": [], "percent": 50}
+        poor = members(("甲", {"工资性收入": "0"}), ("乙", {"就业状况": "失业", "转移净收入": "0"}))
+        poor[1]["身份证号码"] = "51329919800306012" + check_digit("51329919800306012")
+        found = result(members=poor, policy=choosing(imputation=rule)).readings[0].disposable
+        self.assertEqual(found, Interval.of(750000))
+        del poor[1]["身份证号码"]
+        found = result(members=poor, policy=choosing(imputation=rule)).readings[0].disposable
+        self.assertEqual(found, Interval(0, 750000))
+
+    def test_the_first_rule_that_fits_says_who_is_a_member(self):
+        away = {"employment": [], "relationship": ["父母"], "livesTogether": False, "ages": None}
+        parent = {"姓名": "丙", "与申请人关系": "父母", "是否共同生活": "否", "工资性收入": "0"}
+        for counts, sizes in ((True, [3]), (False, [2]), (None, [2, 3])):
+            with self.subTest(counts):
+                found = result({"家庭人口": ""}, members=SAMPLE["members"] + [parent],
+                               policy=choosing(members=[{**away, "counts": counts}]))
+                self.assertEqual([one.least for one in found.readings], sizes)
+
+    def test_a_ground_speaks_of_the_categories_that_the_policy_lists(self):
+        policy = choosing(conductCategories={**POLICY["conductCategories"], "CONDUCT_DUES": ["退休"]})
+        for category, verdict in (("在职", "notApplicable"), ("退休", "fail"), ("", "unknown")):
+            with self.subTest(category):
+                found = result({"申报类别": category, "不按时交纳党费": "是"}, policy=policy)
+                self.assertEqual(found.rules["CONDUCT_DUES"], verdict)
+
+    def test_seal_and_order_are_asked_for_where_the_policy_says_so(self):
+        for change, key in (({"是否签章": ""}, "sealRequired"), ({"核实日期": "2015-06-22"}, "verifiedBeforeNotice"),
+                            ({"党组审定日期": "2015-06-22"}, "approvedAfterNotice")):
+            with self.subTest(key):
+                self.assertEqual(result(change).rules["PROCEDURE"], "unknown")
+                self.assertEqual(
+                    result(change, policy=choosing(**{key: False})).rules["PROCEDURE"], "pass")
 
 
 if __name__ == "__main__":

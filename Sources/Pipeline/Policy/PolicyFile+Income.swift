@@ -138,6 +138,36 @@ extension PolicyFile {
   }
 }
 
+extension FormWords {
+  /// The names of the choices by field.
+  var choices: [Field: [String]] {
+    [
+      .incomeType: incomeTypes.choices, .expenditureType: expenditureTypes.choices,
+      .employment: employments.choices, .relationship: relationships.choices,
+      .health: healthStates.choices, .period: Period.allCases.map(\.rawValue),
+    ]
+  }
+
+  /// The values by the names that rows are known by, where the file writes another word for one.
+  func named(_ values: [String: PolicyValue]) -> PolicyValues {
+    PolicyValues(
+      values.values.map { value in
+        let parts = value.name.split(separator: ".", maxSplits: 3).map(String.init)
+        let words: KnownWords? =
+          switch parts.prefix(2) {
+          case ["income", "itemTypes"]: incomeTypes
+          case ["expenditure", "deducted"]: expenditureTypes
+          case ["support", "reimbursing"]: supportKinds
+          default: nil
+          }
+        guard parts.count > 2, let name = words?.name(of: parts[2]), name != parts[2] else {
+          return value
+        }
+        return value.named((parts.prefix(2) + [name] + parts.dropFirst(3)).joined(separator: "."))
+      })
+  }
+}
+
 /// The words that a policy names rows by, as the forms list them.
 struct FormWords {
   let incomeTypes: KnownWords

@@ -8,11 +8,17 @@ extension PolicyFile {
   static func edition(_ top: YAMLMapping) throws(RunFailure) -> PolicyEdition {
     let threshold = try top.mapping(
       "threshold", keys: ["base", "factor", "comparator", "rateDay", "oldestApplicationMonths"])
-    let procedure = try top.mapping("procedure", keys: ["noticeMinimumDays"])
+    let procedure = try top.mapping(
+      "procedure",
+      keys: [
+        "noticeMinimumDays", "sealRequired", "verifiedBeforeNotice", "approvedAfterNotice",
+      ])
     let frequency = try top.mapping("frequency", keys: ["months"])
     let survivors = try top.mapping(
       "survivors", keys: ["majorityAge", "conductApplies"])
     let rules = try ruleSettings(top)
+    // A list that is left out is empty elsewhere; without causes every case would be refused.
+    _ = try top.value("causes")
     let base =
       threshold.has("base")
       ? try threshold.choice("base", as: PolicyEdition.LineBase.self) : .minimumWage
@@ -30,6 +36,11 @@ extension PolicyFile {
       evidence: try evidence(top), modes: rules.modes, citations: rules.citations)
     edition.lineBase = base
     edition.followUp = try followUp(top)
+    edition.conductCategories = rules.conduct
+    edition.procedure.asksForSeal = try procedure.flag("sealRequired", default: true)
+    edition.procedure.verifiesBeforeNotice = try procedure.flag(
+      "verifiedBeforeNotice", default: true)
+    edition.procedure.approvesAfterNotice = try procedure.flag("approvedAfterNotice", default: true)
     return edition
   }
 
@@ -97,21 +108,43 @@ extension PolicyFile {
     return causes
   }
 
-  private static func ruleSettings(
-    _ top: YAMLMapping
-  ) throws(RunFailure) -> (modes: [RuleCode: RuleMode], citations: [RuleCode: String]) {
+  /// What the section on rules says.
+  private struct RuleSettings {
     var modes: [RuleCode: RuleMode] = [:]
     var citations: [RuleCode: String] = [:]
+    /// The categories that grounds of exclusion speak of.
+    var conduct: [ConductGround: Set<ApplicantCategory>] = [:]
+  }
+
+  private static func ruleSettings(_ top: YAMLMapping) throws(RunFailure) -> RuleSettings {
+    var found = RuleSettings()
     let rules = try top.mapping("rules", keys: RuleCode.allCases.map(\.rawValue))
     for name in rules.keys {
       let code = try rules.choice(name, as: RuleCode.self, at: name)
-      let settings = try rules.mapping(name, keys: ["mode", "citation"])
+      let ground = ConductGround.allCases.first { $0.rule == code }
+      // Only grounds of exclusion speak of some categories and not of others.
+      let keys = ["mode", "citation"] + (ground == nil ? [] : ["categories"])
+      let settings = try rules.mapping(name, keys: keys)
       // YAML reads a bare on or off as a truth value; both spellings mean the mode.
       let mode = try settings.string("mode", default: "on")
-      modes[code] = try settings.choice(
+      found.modes[code] = try settings.choice(
         ["true": "on", "false": "off"][mode] ?? mode, as: RuleMode.self, at: "mode")
-      citations[code] = try settings.string("citation", default: "")
+      found.citations[code] = try settings.string("citation", default: "")
+      if let ground, settings.has("categories") {
+        found.conduct[ground] = try categories(settings)
+      }
     }
-    return (modes, citations)
+    return found
+  }
+
+  private static func categories(
+    _ settings: YAMLMapping
+  ) throws(RunFailure) -> Set<ApplicantCategory> {
+    var categories: Set<ApplicantCategory> = []
+    for name in try settings.strings("categories") {
+      categories.insert(
+        try settings.choice(name, as: ApplicantCategory.self, at: "categories"))
+    }
+    return categories
   }
 }

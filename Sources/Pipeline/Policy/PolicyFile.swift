@@ -84,17 +84,17 @@ struct PolicyFile: Sendable {
     do throws(RunFailure) {
       let top = try YAMLMapping(resolved.top, keys: keys)
       var edition = try edition(top)
-      edition.values = resolved.values
+      edition.values = words.named(resolved.values)
       edition.budget = try budget(top, citing: resolved.values)
       let wages = top.has("minimumWage") ? try rateYears("minimumWage", in: top) : []
       var income = try incomeRules(top, words: words, wages: wages)
-      income.values = resolved.values
+      income.values = edition.values
       edition.measures = try measures(
         top, words: words, aboutPercent: income.aboutPercent, citing: resolved.values)
       return .success(
         EditionInForce(
           from: from, until: until, edition: edition, income: income,
-          retention: try retention(top)))
+          retention: try retention(top), choices: words.choices))
     } catch {
       guard case .policy(_, let gap) = error else { throw error }
       return .failure(gap)
@@ -116,16 +116,19 @@ final class EditionInForce: Sendable {
   let income: IncomeRules
   /// How long personal data is kept.
   let retention: RetentionRules
+  /// The words of the forms' choices, for what could be found to be true.
+  let choices: [Field: [String]]
 
   init(
     from: CalendarDate, until: CalendarDate?, edition: PolicyEdition, income: IncomeRules,
-    retention: RetentionRules
+    retention: RetentionRules, choices: [Field: [String]]
   ) {
     self.from = from
     self.until = until
     self.edition = edition
     self.income = income
     self.retention = retention
+    self.choices = choices
   }
 }
 
@@ -145,7 +148,7 @@ extension PolicyFile {
     edition.modes = modes
     return EditionInForce(
       from: inForce.from, until: inForce.until, edition: edition, income: inForce.income,
-      retention: inForce.retention)
+      retention: inForce.retention, choices: inForce.choices)
   }
 
   /// The same policy with something changed in every edition, for what nobody ever decided by.
@@ -161,7 +164,7 @@ extension PolicyFile {
           change(&edition, &income)
           return EditionInForce(
             from: inForce.from, until: inForce.until, edition: edition, income: income,
-            retention: inForce.retention)
+            retention: inForce.retention, choices: inForce.choices)
         })
     }
     return changed

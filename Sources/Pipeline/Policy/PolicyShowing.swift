@@ -64,7 +64,7 @@ extension PolicyFile {
     return ShownPolicy(
       title: title, files: sources.files.map(\.path), day: day, from: inForce.from,
       until: inForce.until, line: line, gap: gap,
-      values: inForce.edition.values.values.sorted(by: inOrderOfFile))
+      values: inForce.edition.values.all.sorted(by: inOrderOfFile))
   }
 
   /// By section as the keys are listed, then by name.

@@ -95,6 +95,8 @@ extension DatedValue.Entry {
     PolicyValue(
       name: name, shown: unit.isEmpty ? node.shown : "\(node.shown) \(unit)",
       effectiveFrom: from, source: provenance.source, citation: provenance.citation,
-      isAssumed: provenance.isAssumed, place: PolicyPlace(file: node.file, line: line))
+      isAssumed: provenance.isAssumed,
+      isConfirmed: provenance.confirmedBy.map { !$0.isEmpty } ?? false,
+      place: PolicyPlace(file: node.file, line: line))
   }
 }

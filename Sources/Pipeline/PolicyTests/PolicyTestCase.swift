@@ -12,8 +12,8 @@ struct PolicyTestCase: Sendable {
   let asOf: CalendarDate
   /// The policy file the case is screened under.
   let policy: String
-  /// Values of the policy that are other in this case: an overlay as text, with its first line.
-  let overlay: PolicyTestOverlay?
+  /// Values of the policy that are other in the whole file, then those that are in this case.
+  let overlays: [PolicyTestOverlay]
   /// The filings of the round; the first is the one that is looked at.
   let filings: [PolicyTestFiling]
   /// Filings of earlier rounds.
@@ -22,7 +22,7 @@ struct PolicyTestCase: Sendable {
   let expectations: [PolicyTestExpectation]
 }
 
-/// Values that take the place of a policy file's in one case.
+/// Values that take the place of a policy file's, in a whole file of tests or in one case.
 struct PolicyTestOverlay: Hashable, Sendable {
   /// The values as YAML, in the form of an overlay file without its `extends`.
   let text: String

@@ -6,7 +6,7 @@ struct PolicyTestFile {
   let path: String
   let cases: [PolicyTestCase]
 
-  private static let keys = ["policy", "asOf", "defaults", "cases"]
+  private static let keys = ["policy", "overlay", "asOf", "defaults", "cases"]
   private static let caseKeys = [
     "name", "policy", "overlay", "asOf", "household", "sameRound", "earlierRounds", "expect",
   ]
@@ -52,7 +52,8 @@ struct PolicyTestFile {
       file: entry.file, line: entry.line, name: try entry.string("name"),
       asOf: try PolicyFile.date("asOf", in: entry.has("asOf") ? entry : top),
       policy: try (entry.has("policy") ? entry : top).path("policy"),
-      overlay: try overlay(entry), filings: filings, earlier: earlier,
+      overlays: [try overlay(top), try overlay(entry)].compactMap(\.self), filings: filings,
+      earlier: earlier,
       expectations: try expectations(try entry.mapping("expect", keys: nil)))
   }
 

@@ -30,14 +30,13 @@ extension PolicyFile {
   /// The policy of a test case.
   init(of test: PolicyTestCase, forms: [FormDefinition]) throws(RunFailure) {
     do throws(RunFailure) {
-      let sources = try PolicySources(path: test.policy)
-      let overlay = test.overlay.map { overlay in
+      var sources = try PolicySources(path: test.policy)
+      for overlay in test.overlays {
         // The lines before the overlay, so that messages name those of the test file.
-        PolicySources.File(
-          path: test.file,
-          text: String(repeating: "\n", count: max(0, overlay.line - 1)) + overlay.text)
+        let text = String(repeating: "\n", count: max(0, overlay.line - 1)) + overlay.text
+        sources = sources.changed(by: PolicySources.File(path: test.file, text: text))
       }
-      self = try PolicyFile(overlay.map(sources.changed(by:)) ?? sources, forms: forms)
+      self = try PolicyFile(sources, forms: forms)
     } catch {
       throw RunFailure.policyFile(error)
     }

@@ -45,7 +45,7 @@ struct PolicyTesting {
 
   private struct PolicyKey: Hashable {
     let path: String
-    let overlay: PolicyTestOverlay?
+    let overlays: [PolicyTestOverlay]
   }
 
   init(library: FormLibrary) { self.library = library }
@@ -155,7 +155,7 @@ struct PolicyTesting {
   }
 
   private mutating func policy(of test: PolicyTestCase) throws(RunFailure) -> PolicyFile {
-    let key = PolicyKey(path: test.policy, overlay: test.overlay)
+    let key = PolicyKey(path: test.policy, overlays: test.overlays)
     if let known = policies[key] { return known }
     let policy = try PolicyFile(of: test, forms: library.forms)
     policies[key] = policy

@@ -14,23 +14,13 @@ func write(
     caseCount: review.caseCount, changes: review.changes.sorted { $0.caseID < $1.caseID },
     proposals: review.proposals.sorted(by: inOrderOfKind), verified: review.verified.map(\.row),
     language: definition.language)
-  var digests: [String: String] = [:]
-  func add(_ bytes: [UInt8], _ name: String) throws(RunFailure) {
-    try output.write(bytes, to: name)
-    digests[name] = hexDigest(of: bytes)
-  }
-  try add(changesCSV(report), "changes.csv")
-  try add(followUpCSV(report), "follow-up.csv")
-  try add(verifiedCSV(report), "verified.csv")
-  do {
-    try add(Array(try rescreeningPage(report).utf8), "index.html")
-  } catch let failure as RunFailure {
-    throw failure
-  } catch {
-    throw RunFailure.unusable(file: "template", problem: .template("\(error)"))
-  }
+  var files = OutputFiles(in: output)
+  try files.write(changesCSV(report), to: "changes.csv")
+  try files.write(followUpCSV(report), to: "follow-up.csv")
+  try files.write(verifiedCSV(report), to: "verified.csv")
+  try files.writePage("index.html") { try rescreeningPage(report) }
   let manifest = RescreeningManifest(
-    runID: identity.runID, digest: identity.digest, definition: definition, outputs: digests,
+    runID: identity.runID, digest: identity.digest, definition: definition, outputs: files.digests,
     report: report)
   try output.write(try manifest.json, to: "run.json")
 }

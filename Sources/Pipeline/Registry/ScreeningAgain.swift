@@ -28,13 +28,16 @@ func explainedResult(
   let inForce = try policy.edition(for: context.application, asOf: asOf)
   let household = explainedHousehold(of: context.application, under: inForce.income, asOf: asOf)
   let result = try concluded(household.standing(as: context), context, under: policy, asOf: asOf)
-  let explanation = caseExplanation(
-    of: result, under: try policy.rules(for: context, asOf: asOf).edition,
+  let rules = try policy.rules(for: context, asOf: asOf).edition
+  var explanation = caseExplanation(
+    of: result, under: rules,
     trying: inForce.trial { (filing) throws(PolicyGap) in
       let income = try policy.edition(for: filing, asOf: asOf).income
       let changed = normalizedHousehold(of: filing, under: income, asOf: asOf)
       return try concluded(changed.standing(as: context), context, under: policy, asOf: asOf)
     })
+  explanation.policyValues = policyValues(
+    usedBy: result, rules: rules, figures: inForce.income.values)
   return result.showing(result.household, explained: explanation)
 }
 

@@ -50,7 +50,6 @@ public func simulate(
   let report = SimulationReport(
     runID: identity.runID, asOf: definition.asOf, policyTitle: definition.policy.title,
     reformName: (reform as NSString).lastPathComponent, result: result.sorted,
-    leftOut: SimulationPolicies.leftOut,
     hasMeasures: try definition.editionOfRound.edition.measures != nil,
     language: definition.language)
   let output = try RunFolder(identity, in: definition.output, of: nil)
@@ -129,23 +128,13 @@ private func write(
   _ report: SimulationReport, of definition: PipelineDefinition,
   under policies: SimulationPolicies, identity: RunIdentity, to output: RunFolder
 ) throws(RunFailure) {
-  var digests: [String: String] = [:]
-  func add(_ bytes: [UInt8], _ name: String) throws(RunFailure) {
-    try output.write(bytes, to: name)
-    digests[name] = hexDigest(of: bytes)
-  }
-  try add(variantsCSV(report), "variants.csv")
-  try add(groupsCSV(report), "groups.csv")
-  try add(movesCSV(report), "moves.csv")
-  do {
-    try add(Array(try simulationPage(report).utf8), "index.html")
-  } catch let failure as RunFailure {
-    throw failure
-  } catch {
-    throw RunFailure.unusable(file: "template", problem: .template("\(error)"))
-  }
+  var files = OutputFiles(in: output)
+  try files.write(variantsCSV(report), to: "variants.csv")
+  try files.write(groupsCSV(report), to: "groups.csv")
+  try files.write(movesCSV(report), to: "moves.csv")
+  try files.writePage("index.html") { try simulationPage(report) }
   let manifest = SimulationManifest(
-    identity, definition, reform: policies.reform, report: report, outputs: digests)
+    identity, definition, reform: policies.reform, report: report, outputs: files.digests)
   try output.write(try manifestJSON(manifest), to: RunFolder.simulationManifest)
 }
 

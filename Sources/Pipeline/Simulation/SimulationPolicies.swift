@@ -29,6 +29,8 @@ struct SimulationPolicies: Sendable {
     case same
     /// As under the base, with nothing deducted.
     case withoutDeductions
+    /// From the filing, under the policy's own rules of income.
+    case anew
   }
 
   /// Every variant in the order of a case's figures.
@@ -56,9 +58,8 @@ struct SimulationPolicies: Sendable {
 
   /// The percentages by which the line is moved.
   static let linePercents = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]
-  /// Variants that are wanted and cannot be screened yet: the line is held against twelve months, so
-  /// that another window would compare a part of a year with a whole one.
-  static let leftOut = [3, 6].map { SimulationVariant(.window(months: $0)) }
+  /// The lengths of the reference window that are tried, but for the policy's own.
+  static let windowMonths = [3, 6, 12]
 
   private static func moved(_ base: PolicyFile, _ today: EditionInForce) -> [Moved] {
     let lines = linePercents.map { percent in
@@ -74,6 +75,16 @@ struct SimulationPolicies: Sendable {
       reading: .same)
     let deductions = Moved(
       variant: SimulationVariant(.withoutDeductions), policy: base, reading: .withoutDeductions)
-    return lines + [comparator, deductions]
+    return lines + [comparator, deductions] + windows(base, today)
+  }
+
+  /// The base with another reference window; what a window holds is brought to a year, so that the
+  /// same line is held against it.
+  private static func windows(_ base: PolicyFile, _ today: EditionInForce) -> [Moved] {
+    windowMonths.filter { $0 != today.income.windowMonths }.map { months in
+      Moved(
+        variant: SimulationVariant(.window(months: months)),
+        policy: base.changing { _, income in income.windowMonths = months }, reading: .anew)
+    }
   }
 }

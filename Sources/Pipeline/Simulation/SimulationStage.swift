@@ -56,15 +56,19 @@ struct SimulationStage: Sendable {
     _ moved: SimulationPolicies.Moved, _ context: CaseContext, _ base: ScreeningResult,
     _ measures: PossibleMeasures?
   ) throws(PolicyGap) -> SimulatedFigures {
-    let household =
-      switch moved.reading {
-      case .same: base.household
-      case .withoutDeductions: base.household.withoutDeductions
-      }
-    let test = try lineReading(
-      of: household, under: moved.policy.rules(for: context, asOf: asOf).edition, asOf: asOf,
-      lineDay: context.lineDay)
-    return SimulatedFigures(of: base, with: test, household: household, possible: measures)
+    let rules = try moved.policy.rules(for: context, asOf: asOf).edition
+    let read: NormalizedHousehold
+    var possible = measures
+    switch moved.reading {
+    case .same: read = base.household
+    case .withoutDeductions: read = base.household.withoutDeductions
+    case .anew:
+      read = try household(of: context.readAnew, under: moved.policy, asOf: asOf)
+      // Whether expenditure lasts is read from the window.
+      possible = rules.measures.map { PossibleMeasures(read, under: $0) }
+    }
+    let test = try lineReading(of: read, under: rules, asOf: asOf, lineDay: context.lineDay)
+    return SimulatedFigures(of: base, with: test, household: read, possible: possible)
   }
 }
 

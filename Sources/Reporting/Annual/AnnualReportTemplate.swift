@@ -2,15 +2,7 @@
 ///
 /// `[[word]]` is a `PageWord`, `{{gap}}` a slot of the view; charts are markup of our own.
 let reportTemplate = #"""
-  <!DOCTYPE html>
-  <html lang="[[language]]">
-  <head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="robots" content="noindex, nofollow">
-  <title>{{title}}</title>
-  <style>[[&style]]{{{reportStyle}}}</style>
-  </head>
+  \#(pageHead(title: "{{title}}", style: "[[&style]]{{{reportStyle}}}"))
   <body>
   <main class="report">
   <header class="mast">

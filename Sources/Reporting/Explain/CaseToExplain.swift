@@ -18,8 +18,6 @@ public struct CaseToExplain: Sendable {
   public let check: Check
   /// Whether outcome and figures are those that the registry recorded.
   public let isAsRecorded: Bool
-  /// Where the policy's values come from, in words.
-  public let provenance: @Sendable (WorksheetParameter) -> String?
 
   /// How the worksheet that was made again compares with the run's.
   public enum Check: Sendable, Equatable {
@@ -35,8 +33,7 @@ public struct CaseToExplain: Sendable {
   public init(
     _ result: ScreeningResult, suggesting recommendation: Recommendation?,
     catalog: SourceCatalog, asOf: CalendarDate, policyTitle: String, runID: String, check: Check,
-    isAsRecorded: Bool = true,
-    provenance: @escaping @Sendable (WorksheetParameter) -> String? = { _ in nil }
+    isAsRecorded: Bool = true
   ) {
     self.result = result
     self.recommendation = recommendation
@@ -46,6 +43,5 @@ public struct CaseToExplain: Sendable {
     self.runID = runID
     self.check = check
     self.isAsRecorded = isAsRecorded
-    self.provenance = provenance
   }
 }

@@ -36,7 +36,7 @@ private struct ExplanationLines {
     let worksheet = worksheetLines(&tree)
     let sections = [
       heading, rules(&tree), turning(&tree), worksheet, unknowns(&tree), duplicates, suggestion,
-      files(tree),
+      policyValues, files(tree),
     ]
     return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
   }
@@ -201,7 +201,7 @@ private struct ExplanationLines {
         ? language.text("（", " (") + PageWord.dateAssumed.text(in: language)
           + language.text("）", ")") : "")
     let rows = WorksheetRows(
-      figures: figures, application: result.application, provenance: explanation.provenance)
+      figures: figures, application: result.application, line: nil)
     return section(.worksheetSection) + TerminalText.wrapped(lead, to: columns)
       + tree.lines(of: rows.row(of: worksheet.held(against: result.assessment.threshold)))
   }
@@ -218,6 +218,18 @@ private struct ExplanationLines {
       lines += hanging("   ", words.message + language.text("；", "; ") + words.hint)
     }
     return lines
+  }
+
+  /// The policy's values with the documents they come from.
+  private var policyValues: [String] {
+    guard let values = result.explanation?.policyValues, !values.isEmpty else { return [] }
+    let sources = PolicySource.sources(of: values, in: language).flatMap { source in
+      let since = source.effectiveFrom.map { inForce(since: $0, in: language) } ?? ""
+      let origin = [source.source, source.citation, since, source.standing]
+        .filter { !$0.isEmpty }.joined(separator: " · ")
+      return hanging("· ", origin) + source.items.flatMap { hanging("    ", $0) }
+    }
+    return [policyValuesTitle(values, in: language), rule("─")] + sources
   }
 
   private func files(_ tree: WorksheetText) -> [String] {

@@ -40,15 +40,7 @@ private func caseRow(
 ///
 /// `[[word]]` is a `PageWord`, `{{gap}}` a slot of the view above.
 let dossierIndexTemplate = #"""
-  <!DOCTYPE html>
-  <html lang="[[language]]">
-  <head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="robots" content="noindex, nofollow">
-  <title>[[casesTitle]] · {{round}}</title>
-  <style>[[&style]]</style>
-  </head>
+  \#(pageHead(title: "[[casesTitle]] · {{round}}"))
   <body>
   <nav class="screen-only"><a href="../index.html">← [[runTitle]]</a></nav>
   <main>

@@ -2,15 +2,7 @@
 ///
 /// `[[word]]` is a `PageWord`, `{{gap}}` a slot of `DossierView`.
 let dossierTemplate = #"""
-  <!DOCTYPE html>
-  <html lang="[[language]]">
-  <head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="robots" content="noindex, nofollow">
-  <title>{{caseID}} · {{unit}} · [[dossier]]</title>
-  <style>[[&style]][[&treeStyle]]</style>
-  </head>
+  \#(pageHead(title: "{{caseID}} · {{unit}} · [[dossier]]", style: "[[&style]][[&treeStyle]]"))
   <body class="dossier">
   <nav class="screen-only"><a href="index.html">← [[everyCase]]</a></nav>
   <main>
@@ -98,6 +90,7 @@ let dossierTemplate = #"""
   {{/inequalities}}
   {{^inequalities}}<p class="inequality unknown">？ [[noLine]]</p>{{/inequalities}}
   </div>
+  {{{policyValues}}}
   </section>
   \#(dossierReview)\#(dossierSuggestion)\#(dossierApproval)
   </main>

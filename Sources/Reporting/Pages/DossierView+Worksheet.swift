@@ -10,6 +10,8 @@ extension DossierView {
       "referenceDate": .text(household.referenceDate.description),
       "referenceDateIsAssumed": .flag(household.referenceDateIsAssumed),
       "worksheetTree": .text(tree),
+      "policyValues": .text(
+        policyValuesMarkup(result.explanation?.policyValues ?? [], in: language)),
     ])
   }
 
@@ -17,17 +19,10 @@ extension DossierView {
   private var tree: String {
     guard let worksheet = result.household.worksheet else { return "" }
     let rows = WorksheetRows(
-      figures: figures, application: result.application, provenance: provenance)
+      figures: figures, application: result.application, line: result.assessment.threshold)
     let row = rows.row(of: worksheet.held(against: result.assessment.threshold))
     var markup = WorksheetMarkup(catalog: round.catalog, language: language)
     return markup.markup(of: row)
-  }
-
-  /// Where a value of the policy that made a figure comes from.
-  private func provenance(_ parameter: WorksheetParameter) -> String? {
-    guard parameter == .threshold, let line = result.assessment.threshold else { return nil }
-    return [inForce(since: line.effectiveFrom, in: language), line.source]
-      .filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   /// From the three sums to the two per-capita figures and the exact test in fen.

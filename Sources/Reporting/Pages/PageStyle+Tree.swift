@@ -28,7 +28,15 @@ let pageStyleOfTrees = """
   .tree .open-figure>.line>.figure,.tree .open-figure>.line>.how{color:var(--amber)}
   @media screen and (max-width:50rem){.tree .line{grid-template-columns:1fr auto}\
   .tree .how{grid-column:1/-1;grid-row:2}.tree .node .node{margin-left:.5rem}}
-  @media print{.tree summary::before{content:""!important;border:0}\
+  .policy-values{margin-top:1rem}
+  .policy-values>summary{cursor:pointer;font-weight:600}
+  .policy-values td{vertical-align:top}
+  .policy-values td:first-child{width:50%}
+  .policy-values td:last-child{white-space:nowrap}
+  .policy-values td p{margin:0}
+  .policy-values .assumed{color:var(--amber)}
+  @media print{.policy-values::details-content{display:block;content-visibility:visible;\
+  block-size:auto}.tree summary::before{content:""!important;border:0}\
   .tree details::details-content{display:block;content-visibility:visible;block-size:auto}\
   .tree summary,.tree .leaf{padding-top:.15rem;padding-bottom:.15rem}}
 

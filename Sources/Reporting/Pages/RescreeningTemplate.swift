@@ -2,15 +2,7 @@
 ///
 /// `[[word]]` is a `PageWord`, `{{gap}}` a slot of `RescreeningView`; charts are markup of our own.
 let rescreeningTemplate = #"""
-  <!DOCTYPE html>
-  <html lang="[[language]]">
-  <head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="robots" content="noindex, nofollow">
-  <title>[[rescreeningTitle]] · {{asOf}}</title>
-  <style>[[&style]]</style>
-  </head>
+  \#(pageHead(title: "[[rescreeningTitle]] · {{asOf}}"))
   <body>
   <main>
   <header class="mast">

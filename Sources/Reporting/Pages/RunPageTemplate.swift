@@ -2,15 +2,7 @@
 ///
 /// `[[word]]` is a `PageWord`, `{{gap}}` a slot of `RunPageView`; charts are markup of our own.
 let runPageTemplate = #"""
-  <!DOCTYPE html>
-  <html lang="[[language]]">
-  <head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="robots" content="noindex, nofollow">
-  <title>[[runTitle]] · {{round}}</title>
-  <style>[[&style]]</style>
-  </head>
+  \#(pageHead(title: "[[runTitle]] · {{round}}"))
   <body>
   <main>
   <header class="mast">

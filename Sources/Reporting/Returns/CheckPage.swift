@@ -114,15 +114,7 @@ public struct CheckListing: Sendable {
 }
 
 private let checkPageTemplate = #"""
-  <!DOCTYPE html>
-  <html lang="[[language]]">
-  <head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="robots" content="noindex, nofollow">
-  <title>[[checkTitle]]</title>
-  <style>[[&style]]</style>
-  </head>
+  \#(pageHead(title: "[[checkTitle]]"))
   <body>
   <main>
   <header class="mast">

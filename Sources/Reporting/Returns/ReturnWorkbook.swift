@@ -12,7 +12,7 @@ public func returnWorkbook(
 ) throws(TabularError) -> [UInt8] {
   var writer = try XLSXWriter(
     title: "\(ReturnWord.title.text(in: language)) \(sheet.unit.name)", dated: XLSXDay(sheet.asOf),
-    keepingPartsIn: sheet.isSmall ? sheet.holdsForms ? .cells : .memory : .disk)
+    keepingPartsIn: sheet.isSmall ? .memory : .disk)
   let names = sheet.sheetNames(in: language)
   try writer.appendReceipt(ReturnReceipt(sheet: sheet, names: names, language: language))
   for (table, name) in zip(sheet.tables, names) {
@@ -24,8 +24,6 @@ public func returnWorkbook(
 extension ReturnSheet {
   /// Whether the workbook takes a megabyte or so at most, as most units' do.
   fileprivate var isSmall: Bool { tables.reduce(0) { $0 + $1.rows.count } <= 500 }
-
-  fileprivate var holdsForms: Bool { tables.contains(where: \.isForm) }
 
   /// The names of the tables' sheets: a number, for two tables can be of one form, and the form.
   func sheetNames(in language: Language) -> [String] {

@@ -2,15 +2,7 @@
 ///
 /// `[[word]]` is a `PageWord`, `{{gap}}` a slot of the view.
 let unitsPageTemplate = #"""
-  <!DOCTYPE html>
-  <html lang="[[language]]">
-  <head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="robots" content="noindex, nofollow">
-  <title>[[unitsPageTitle]] · {{round}}</title>
-  <style>[[&style]]</style>
-  </head>
+  \#(pageHead(title: "[[unitsPageTitle]] · {{round}}"))
   <body>
   <nav><a href="index.html">← [[runTitle]]</a></nav>
   <main>

@@ -52,13 +52,9 @@ private struct SimulationSections {
 
   private var summary: String {
     let moved = SimulatedMove.allCases.map { reform.moves[$0] ?? 0 }.reduce(0, +)
-    let names = report.leftOut.map { title(of: $0, in: language) }
-      .joined(separator: language.listSeparator)
-    let missing =
-      names.isEmpty ? "" : words("未能模拟：\(names)。", " Could not be simulated: \(names).")
     return moved == 0
-      ? words("拟议调整不改变任何个案的结论。", "The reform changes no outcome.") + missing
-      : words("拟议调整改变 \(moved) 件的结论。", "The reform changes \(moved) outcomes.") + missing
+      ? words("拟议调整不改变任何个案的结论。", "The reform changes no outcome.")
+      : words("拟议调整改变 \(moved) 件的结论。", "The reform changes \(moved) outcomes.")
   }
 
   // MARK: Tables

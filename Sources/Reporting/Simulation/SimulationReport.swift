@@ -12,8 +12,6 @@ public struct SimulationReport: Sendable {
   public let reformName: String
   /// What was found, in order.
   public let result: SimulationResult
-  /// Variants that could not be screened, each with the reason.
-  public let leftOut: [SimulationVariant]
   /// Whether the policy names measures, so that amounts are suggested.
   public let hasMeasures: Bool
   /// The language of the page.
@@ -22,14 +20,13 @@ public struct SimulationReport: Sendable {
   /// Makes a report.
   public init(
     runID: String, asOf: CalendarDate, policyTitle: String, reformName: String,
-    result: SimulationResult, leftOut: [SimulationVariant], hasMeasures: Bool, language: Language
+    result: SimulationResult, hasMeasures: Bool, language: Language
   ) {
     self.runID = runID
     self.asOf = asOf
     self.policyTitle = policyTitle
     self.reformName = reformName
     self.result = result
-    self.leftOut = leftOut
     self.hasMeasures = hasMeasures
     self.language = language
   }

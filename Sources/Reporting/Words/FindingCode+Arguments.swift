@@ -5,7 +5,7 @@ extension FindingCode {
   var argumentMeanings: [String] {
     switch self {
     case .fileUnreadable:
-      ["the reason the system gives"]
+      ["why, by its identifier"]
     case .fileEmpty, .fileDocumentType, .sheetHidden, .sheetEmpty, .sheetNoHeader, .sheetWordsOnly,
       .sheetRowsAbove, .unitLineLate, .cellUnplaced, .cellAnotherApplicant,
       .relationshipSexConflict,
@@ -39,9 +39,9 @@ extension FindingCode {
     case .fileWorkbookUnsupported:
       ["the kind of file, such as XLSB"]
     case .fileArchiveBroken:
-      ["the library's reason"]
+      ["what is damaged, by its identifier"]
     case .fileArchiveUnsafe:
-      ["what was found"]
+      ["what was found, by its identifier"]
     case .fileEncodingDoubtful:
       ["the encoding read", "the other one"]
     case .sheetMisdecoded:
@@ -49,17 +49,17 @@ extension FindingCode {
     case .sheetPartsHidden:
       ["rows", "columns"]
     case .fileMalformedXML:
-      ["line", "the parser's reason"]
+      ["line", "what is wrong, by its identifier"]
     case .fileTruncatedXML:
       ["line"]
     case .fileUnknownXML:
-      ["root element"]
+      ["root element or what is wrong"]
     case .fileUnknownEncoding:
-      ["byte offset"]
+      ["what was tried"]
     case .fileTooLarge:
-      ["what was counted", "limit"]
+      ["what was counted, by its identifier", "limit"]
     case .fileDamaged:
-      ["what was skipped or repaired"]
+      ["what was skipped or repaired, by its identifier"]
     case .sheetUnknownForm:
       ["nearest form"]
     case .sheetAmbiguousForm:

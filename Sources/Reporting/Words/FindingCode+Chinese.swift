@@ -11,7 +11,7 @@ extension FindingCode {
       FindingText("文件是空的，没有任何内容", "请重新导出文件；如本单位确无申报，无须报送空文件。")
     case .fileBinary:
       FindingText(
-        "这不是表格文件[，看起来是{0}]；应为 XLSX、ODS、CSV 或 XML 表格",
+        "这不是表格文件[，看起来是{0}]；应为 XLSX、XLS、ODS、CSV 或 XML 表格",
         "请用填报软件打开原表，另存为 XLSX 或 CSV（UTF-8）后再报送。")
     case .fileWorkbookUnsupported:
       FindingText("不读取这种文件[（{0}）]", "请在 Excel 或 WPS 中打开，另存为 XLSX 后再报送；压缩包请先解压。")
@@ -23,16 +23,16 @@ extension FindingCode {
       FindingText("XML 文件不完整，在结束之前中断[（第{0}行）]", "文件可能没有传完，请重新导出或重新复制。")
     case .fileUnknownXML:
       FindingText(
-        "XML 文件的结构不认识[，根元素为 {0}]；应为电子表格或按行记录的数据",
+        "XML 文件的结构不认识[：{0}]；应为电子表格或按行记录的数据",
         "请另存为 XLSX、ODS 或 CSV 后再报送。")
     case .fileUnknownEncoding:
-      FindingText("文字编码无法识别[（第{0}字节起）]；应为 UTF-8 或 GB18030", "请另存为“CSV UTF-8”后再报送。")
+      FindingText("文字编码无法识别[：{0}]；应为 UTF-8 或 GB18030", "请另存为“CSV UTF-8”后再报送。")
     case .fileTooLarge:
       FindingText("文件过大[：{0}][，上限为{1}]", "请按表拆分为几个文件，并删除数据区以外的空白行列。")
     case .fileDamaged:
       FindingText("文件有损坏之处，已尽量读取[：{0}]", "请核对读出的内容；如有缺漏，请重新导出。")
     case .fileEncrypted:
-      FindingText("工作簿设有打开密码", "请在“文件—信息—保护工作簿”中取消密码，保存后再报送。")
+      FindingText("工作簿设有密码，内容已加密", "请在“文件—信息—保护工作簿”中取消打开密码和工作簿保护，保存后再报送。")
     case .fileArchiveBroken:
       FindingText("工作簿已损坏，或没有传完整[（{0}）]", "请用 Excel 或 WPS 打开并修复，另存后再报送；或重新复制文件。")
     case .fileArchiveUnsafe:

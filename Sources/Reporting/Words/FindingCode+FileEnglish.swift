@@ -16,7 +16,7 @@ extension FindingCode {
         "Export it again, or leave it out if there are no applications.")
     case .fileBinary:
       FindingText(
-        "This is no table[; it looks like {0}]; expected XLSX, ODS, CSV or SpreadsheetML",
+        "This is no table[; it looks like {0}]; expected XLSX, XLS, ODS, CSV or XML",
         "Open the original table and save it as XLSX or CSV (UTF-8).")
     case .fileWorkbookUnsupported:
       FindingText(
@@ -36,12 +36,12 @@ extension FindingCode {
         "It was probably not copied whole; export or copy it again.")
     case .fileUnknownXML:
       FindingText(
-        "The structure of the XML is not known[; its root element is {0}]; expected a "
+        "The structure of the XML is not known[: {0}]; expected a "
           + "spreadsheet or records",
         "Save it as XLSX, ODS or CSV.")
     case .fileUnknownEncoding:
       FindingText(
-        "The text encoding is not recognised[ (from byte {0})]; expected UTF-8 or GB18030",
+        "The text encoding is not recognised[: {0}]; expected UTF-8 or GB18030",
         "Save it as CSV UTF-8 and hand it in again.")
     case .fileTooLarge:
       FindingText(
@@ -57,8 +57,9 @@ extension FindingCode {
         "Delete the sheet if it is not part of this submission.")
     case .fileEncrypted:
       FindingText(
-        "The workbook is protected by a password",
-        "Take the password off (File, Info, Protect Workbook) and save it again.")
+        "The workbook is encrypted with a password",
+        "Take the password and the workbook’s protection off (File, Info, Protect Workbook) and save "
+          + "it again.")
     case .fileArchiveBroken:
       FindingText(
         "The workbook is damaged or was not copied whole[ ({0})]",

@@ -41,6 +41,17 @@ func words(for change: VerifiableChange, in language: Language) -> String {
       "is " + choices.map { "“\($0)”" }.joined(separator: " or "))
   case .onOrBefore(let day): return language.text("不晚于 \(day)", "no later than \(day)")
   case .onOrAfter(let day): return language.text("不早于 \(day)", "no earlier than \(day)")
+  case .ofMember(true):
+    return language.text(
+      "属于共同生活的成员", "belongs to a member who lives in the household")
+  case .ofMember(false):
+    return language.text(
+      "不属于任何共同生活的成员", "belongs to nobody who lives in the household")
+  case .samePerson(true):
+    return language.text("与同名的另一行为同一人", "is the person of the other row of that name")
+  case .samePerson(false):
+    return language.text(
+      "与同名的另一行不是同一人", "is not the person of the other row of that name")
   case .validNumber: return language.text("补正为有效号码", "is corrected to a valid one")
   }
 }

@@ -29,8 +29,8 @@ struct WorksheetRows {
   let figures: ShownFigures
   /// The filing, for the members' names.
   let application: Application
-  /// Where the policy's values come from, in words; none where the policy does not say.
-  let provenance: (WorksheetParameter) -> String?
+  /// The line whose first day and document stand beside it; nil: they stand elsewhere.
+  let line: Threshold?
 
   private var language: Language { figures.language }
 
@@ -185,12 +185,10 @@ struct WorksheetRows {
       if !remarks.contains(message) { remarks.append(message) }
     }
     let parameters = ([node] + hidden).compactMap(\.parameter)
-    for parameter in parameters {
-      guard let source = provenance(parameter), !source.isEmpty else { continue }
-      let words = parameter.title(in: language) + language.text("：", ": ") + source
-      if !remarks.contains(words) { remarks.append(words) }
-    }
-    return remarks
+    guard let line, parameters.contains(.threshold) else { return remarks }
+    let origin = [inForce(since: line.effectiveFrom, in: language), line.source]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
+    return remarks + [language.text("认定标准", "The line") + language.text("：", ": ") + origin]
   }
 }
 

@@ -10,17 +10,21 @@ public struct TrialScreening: Sendable {
   public let greatestCost: Money
   /// The most persons a household is taken to have.
   public let largestHousehold: Int
+  /// What cells of members and items can be found to say, by field.
+  public let choices: [Field: [String]]
   /// What a changed filing comes to; nil where no line is in force for it.
   public let screened: @Sendable (Application) -> ScreeningResult?
 
   /// Makes a trial.
   public init(
     deductibleTypes: [String], greatestCost: Money, largestHousehold: Int,
+    choices: [Field: [String]] = [:],
     screened: @escaping @Sendable (Application) -> ScreeningResult?
   ) {
     self.deductibleTypes = deductibleTypes
     self.greatestCost = greatestCost
     self.largestHousehold = largestHousehold
+    self.choices = choices
     self.screened = screened
   }
 }

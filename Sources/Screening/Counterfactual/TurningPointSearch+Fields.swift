@@ -125,11 +125,7 @@ extension TurningPointSearch {
   /// A valid number, made up for the trial only: in an area that no card bears.
   var numberProbes: [Probe] {
     let birth = record.date(.birthDate).value?.earliest ?? CalendarDate(firstOfMonth: 1, year: 1970)
-    let body = "513299" + birth.description.filter { $0 != "-" } + "002"
-    guard
-      let number = "0123456789X".lazy.compactMap({ ResidentIdentityNumber(body + String($0)) })
-        .first
-    else { return [] }
+    guard let number = ResidentIdentityNumber(madeUpFor: birth, order: 2) else { return [] }
     return [probe(.applicantId, .identity(IdentityStatement(number)), .validNumber)]
   }
 }

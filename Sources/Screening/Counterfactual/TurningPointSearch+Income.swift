@@ -3,7 +3,7 @@ import Casework
 // Changes of amounts, sizes and days that the income test reads.
 extension TurningPointSearch {
   /// How the income test ends for a changed filing.
-  private func test(_ filing: Application) -> RuleOutcome {
+  func test(_ filing: Application) -> RuleOutcome {
     trial.screened(filing)?.decisions.first { $0.rule == .incomeTest }?.outcome ?? .unknown
   }
 
@@ -24,7 +24,7 @@ extension TurningPointSearch {
   // MARK: A test that failed
 
   var failedIncomeProbes: [Probe] {
-    costProbes + lowerAmountProbes + memberProbes
+    costProbes + lowerAmountProbes + memberProbes + fewerMemberProbes
       + (result.household.referenceDateIsAssumed ? dayProbes : [])
   }
 
@@ -149,6 +149,11 @@ extension TurningPointSearch {
       case .wageIncome, .netBusinessIncome, .netPropertyIncome, .netTransferIncome, .totalIncome,
         .declaredAnnualIncome, .amount, .billedAmount, .reimbursed:
         amountProbes(item)
+      case .memberName: ownerProbes(item)
+      case .memberId: samePersonProbes(item)
+      case .employment, .relationship, .health, .incomeType, .expenditureType, .period:
+        choiceProbes(item)
+      case .evidence: evidenceProbes(item)
       default: [Probe]()
       }
     } + (isDayOpen ? dayProbes : [])
@@ -191,7 +196,7 @@ extension TurningPointSearch {
   }
 
   /// What the unknown item is, in the form's words; never a name.
-  private func words(of item: UnknownItem) -> String {
+  func words(of item: UnknownItem) -> String {
     let row = filing.rows.first { $0.cell(of: item.field) == item.location }
     guard let row else { return "" }
     switch row.form {

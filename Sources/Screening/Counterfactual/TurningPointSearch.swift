@@ -139,7 +139,7 @@ extension ScreeningResult {
   /// How far the household lies from the line, over all its readings; nil without a line.
   public var lineDistance: LineDistance? {
     guard let line = assessment.threshold else { return nil }
-    let months = Int64(household.window.months)
+    let months = Int64(HouseholdReading.months)
     var excesses: [Money] = []
     var shares: [Money] = []
     var persons: [Int] = []

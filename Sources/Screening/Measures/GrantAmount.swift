@@ -1,23 +1,22 @@
 public import Casework
 
-/// A household's shortfall over the whole window: line × months × n − (D + S − R), in fen.
+/// A household's shortfall over a year: line × 12 × n − (D + S − R), in fen.
+///
+/// Sums are those of a year whatever the window (contract §2), so that the line counts for as long.
 public struct HouseholdGap: Hashable, Sendable {
   /// As far as it is known; never below zero.
   public let amount: MoneyInterval
-  /// The months of the window.
-  public let windowMonths: Int
 
   /// The gap over all readings and sizes; nil where there is no line to hold them against.
   public init?(_ household: NormalizedHousehold, below line: Threshold?) {
     guard let line, let first = household.readings.first else { return nil }
-    let months = household.window.months
+    let months = HouseholdReading.months
     func gap(_ reading: HouseholdReading) -> MoneyInterval {
       let least = line.monthly * Int64(months * reading.size.lowerBound)
       let most = line.monthly * Int64(months * reading.size.upperBound)
       return MoneyInterval(
         max(.zero, least - reading.actual.high), max(.zero, most - reading.actual.low))
     }
-    windowMonths = months
     amount = household.readings.dropFirst().reduce(gap(first)) { $0.hull(with: gap($1)) }
   }
 }
@@ -38,8 +37,8 @@ extension GrantRules {
   /// The amount for a gap.
   func amount(for gap: HouseholdGap) -> MoneyInterval {
     MoneyInterval(
-      working(gap.amount.low, over: gap.windowMonths).limited,
-      working(gap.amount.high, over: gap.windowMonths).limited)
+      working(gap.amount.low, over: HouseholdReading.months).limited,
+      working(gap.amount.high, over: HouseholdReading.months).limited)
   }
 
   /// Works out the amount for one gap, limit by limit.
@@ -65,8 +64,8 @@ extension GrantRules {
 extension GrantRules {
   /// The option of a measure for a household with this gap, with the way to its amount.
   func option(_ measure: AssistanceMeasure, _ gap: HouseholdGap, size: String) -> HelpOption {
-    let low = working(gap.amount.low, over: gap.windowMonths)
-    let high = working(gap.amount.high, over: gap.windowMonths)
+    let low = working(gap.amount.low, over: HouseholdReading.months)
+    let high = working(gap.amount.high, over: HouseholdReading.months)
     func both(_ amount: (Working) -> Money) -> MoneyInterval {
       MoneyInterval(amount(low), amount(high))
     }
@@ -74,7 +73,8 @@ extension GrantRules {
       MeasureStep(
         .amountOfShortfall,
         [
-          gap.amount.description, "\(gap.windowMonths)", size, "\(months)", "\(sharePercent)",
+          gap.amount.description, "\(HouseholdReading.months)", size, "\(months)",
+          "\(sharePercent)",
           both(\.exact).description,
         ], citation: citation)
     ]

@@ -35,7 +35,7 @@ extension SimulatedFigures {
   ) {
     let gap = outcome == .eligible ? HouseholdGap(household, below: line) : nil
     self.init(
-      outcome: outcome, hardshipType: type, shortfall: gap?.perYear,
+      outcome: outcome, hardshipType: type, shortfall: gap?.amount,
       help: outcome == .eligible ? measures?.suggestedHelp(for: type, gap: gap) : nil)
   }
 }
@@ -53,14 +53,5 @@ extension ScreeningResult {
       }
     }
     return isOpen ? .undetermined : .eligible
-  }
-}
-
-extension HouseholdGap {
-  /// The gap of a year; a gap of the usual window is one.
-  var perYear: MoneyInterval {
-    guard windowMonths != 12 else { return amount }
-    func yearly(_ gap: Money) -> Money { (gap * 12).shownShare(of: Int64(windowMonths)) }
-    return MoneyInterval(yearly(amount.low), yearly(amount.high))
   }
 }

@@ -19,7 +19,7 @@ final class Archive {
   private static let directoryReach = 66_000
 
   let limits: TableLimits
-  /// The most bytes that may be inflated, or that cells may hold, for a file of this size.
+  /// The most bytes that may be inflated or that cells may hold, for a file of this size.
   let allowance: Int
   fileprivate let handle: OpaquePointer
   fileprivate var inflated = 0
@@ -27,9 +27,7 @@ final class Archive {
 
   init(_ source: ByteSource, limits: TableLimits) throws(TabularError) {
     self.limits = limits
-    let (product, isTooLarge) = source.byteCount.multipliedReportingOverflow(
-      by: limits.maximumExpansion)
-    allowance = isTooLarge ? Int.max : product + limits.freeExpansionBytes
+    allowance = limits.expansion(ofArchiveOf: source.byteCount)
     try Self.checkEntryCount(source, limits)
     handle = try source.openArchive()
     try listMembers()
@@ -52,18 +50,14 @@ final class Archive {
   func entry(_ name: String) throws(TabularError) -> ArchiveEntry? {
     guard let member = members[Self.key(name)] else { return nil }
     guard member.size <= limits.maximumEntryBytes else {
-      throw TabularError(
-        .tooLarge, "an entry of \(member.size) bytes (maximumEntryBytes)")
+      throw TabularError(.tooLarge, .entryTooLarge, limits.maximumEntryBytes)
     }
     guard member.size <= allowance else { throw expansionError }
     return ArchiveEntry(member, of: self)
   }
 
   var expansionError: TabularError {
-    TabularError(
-      .tooLarge,
-      "it expands to more than \(limits.maximumExpansion) times the file "
-        + "(maximumExpansion)")
+    TabularError(.tooLarge, .expandsTooFar, limits.maximumExpansion)
   }
 
   /// Refuses an archive of very many entries before the library lists them.
@@ -87,8 +81,7 @@ final class Archive {
 
   private static func check(_ count: Int, _ limits: TableLimits) throws(TabularError) {
     guard count <= limits.maximumArchiveEntries else {
-      throw TabularError(
-        .tooLarge, "an archive of \(count) entries (maximumArchiveEntries)")
+      throw TabularError(.tooLarge, .tooManyEntries, limits.maximumArchiveEntries)
     }
   }
 
@@ -97,26 +90,26 @@ final class Archive {
     try Self.check(count, limits)
     for index in 0..<UInt64(count) {
       guard let letters = zip_get_name(handle, index, zip_flags_t(ZIP_FL_ENC_RAW)) else {
-        throw TabularError(.brokenArchive, "an entry without a name")
+        throw TabularError(.brokenArchive, .namelessEntry)
       }
       let name = String(cString: letters)
       if name.hasSuffix("/") { continue }
       var state = zip_stat_t()
       zip_stat_init(&state)
       guard zip_stat_index(handle, index, 0, &state) == 0 else {
-        throw TabularError(.brokenArchive, archiveReason(of: handle))
+        throw archiveError(of: handle)
       }
       if state.encryption_method != 0 {
-        throw TabularError(.encrypted, "an archive with encrypted entries")
+        throw TabularError(.encrypted, .passwordNeeded)
       }
       let key = Self.key(name)
       guard Self.isSafe(key) else {
-        throw TabularError(.unsafeArchive, "an entry whose name leads out of the archive")
+        throw TabularError(.unsafeArchive, .nameLeadsOutside)
       }
       let size = Int(clamping: state.size)
       let member = Member(name: name, index: index, size: size)
       guard members.updateValue(member, forKey: key) == nil else {
-        throw TabularError(.unsafeArchive, "two entries of the same name")
+        throw TabularError(.unsafeArchive, .nameTwice)
       }
     }
   }
@@ -169,38 +162,43 @@ final class ArchiveEntry {
       return max(taken, 0)
     }
     guard taken >= 0 else {
-      throw TabularError(.brokenArchive, String(cString: zip_file_strerror(file)))
+      throw archiveError(zip_error_code_zip(zip_file_get_error(file)))
     }
     position += taken
     archive.inflated += taken
+    // No need to inflate on where the directory lies.
+    guard position <= size else { throw TabularError(.brokenArchive, .badDirectory) }
     guard archive.inflated <= archive.allowance else { throw archive.expansionError }
-    guard position <= archive.limits.maximumEntryBytes else {
-      throw TabularError(.tooLarge, "an entry of more than \(position) bytes (maximumEntryBytes)")
-    }
     guard archive.inflated <= archive.limits.maximumArchiveBytes else {
-      throw TabularError(
-        .tooLarge, "it expands to more than \(archive.inflated) bytes (maximumArchiveBytes)")
+      throw TabularError(.tooLarge, .archiveTooLarge, archive.limits.maximumArchiveBytes)
     }
   }
 
   private func opened() throws(TabularError) -> OpaquePointer {
     if let file { return file }
     guard let file = zip_fopen_index(archive.handle, member.index, 0) else {
-      throw TabularError(.brokenArchive, archiveReason(of: archive.handle))
+      throw archiveError(of: archive.handle)
     }
     self.file = file
     return file
   }
 }
 
-/// What the library says about its error number.
-func archiveReason(_ number: Int32) -> String {
-  var error = zip_error_t()
-  zip_error_init_with_code(&error, number)
-  defer { zip_error_fini(&error) }
-  return String(cString: zip_error_strerror(&error))
+/// The error that one of the library's numbers stands for.
+func archiveError(_ number: Int32) -> TabularError {
+  let kind: TabularReason.Kind =
+    switch number {
+    case ZIP_ER_CRC: .badChecksum
+    case ZIP_ER_NOZIP, ZIP_ER_INCONS: .badDirectory
+    case ZIP_ER_READ, ZIP_ER_SEEK, ZIP_ER_EOF: .cutShort
+    case ZIP_ER_ZLIB, ZIP_ER_COMPRESSED_DATA: .badPackedBytes
+    case ZIP_ER_COMPNOTSUPP, ZIP_ER_ENCRNOTSUPP: .unknownPacking
+    default: .otherArchiveError
+    }
+  return TabularError(
+    .brokenArchive, kind, kind == .otherArchiveError ? "\(number)" : "")
 }
 
-private func archiveReason(of handle: OpaquePointer) -> String {
-  String(cString: zip_strerror(handle))
+private func archiveError(of handle: OpaquePointer) -> TabularError {
+  archiveError(zip_error_code_zip(zip_get_error(handle)))
 }

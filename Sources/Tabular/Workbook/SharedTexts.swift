@@ -6,9 +6,12 @@ final class SharedTexts {
   /// writer nothing.
   @exclusivity(unchecked) private var taken = 0
   private let allowance: Int
+  private let factor: Int
 
-  init(allowance: Int) {
+  /// Prepares for texts of which all cells may take so many bytes, as `factor` times the file allows.
+  init(allowance: Int, factor: Int) {
     self.allowance = allowance
+    self.factor = factor
   }
 
   var count: Int { ends.count }
@@ -24,12 +27,23 @@ final class SharedTexts {
     return body(bytes.span.extracting(start..<end))
   }
 
-  /// Whether the cells have taken more than a file of this size may expand to.
-  var isExhausted: Bool { taken > allowance }
+  /// Refuses the file once its cells have taken more than one of its size may show.
+  @inline(__always)
+  func check() throws(TabularError) {
+    guard taken <= allowance else {
+      throw TabularError(.tooLarge, .repeatsTextsTooOften, factor)
+    }
+  }
+
+  /// Takes a whole text as the next one.
+  func add(_ text: Span<UInt8>) throws(TabularError) {
+    text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    try endText()
+  }
 
   fileprivate func endText() throws(TabularError) {
     guard bytes.count <= Int(UInt32.max) else {
-      throw TabularError(.tooLarge, "more than 4 GiB of shared texts")
+      throw TabularError(.tooLarge, .sharedTextTooLong, Int(UInt32.max))
     }
     ends.append(UInt32(bytes.count))
   }
@@ -43,7 +57,7 @@ struct SharedTextsGrammar: XMLGrammar {
   private enum Element { case table, item, run, text, other }
   private enum Place { case file, table, item, run, text }
 
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private let texts: SharedTexts
   private var elements = XMLRoles<Element>()
   private var place = Place.file
@@ -52,7 +66,7 @@ struct SharedTextsGrammar: XMLGrammar {
   /// Open elements inside one that is passed over, such as the reading aid of a Japanese text.
   private var inner = 0
 
-  init(_ outlet: XMLOutlet, _ texts: SharedTexts) {
+  init(_ outlet: SheetOutlet, _ texts: SharedTexts) {
     self.outlet = outlet
     self.texts = texts
   }

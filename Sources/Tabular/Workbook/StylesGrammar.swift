@@ -36,7 +36,7 @@ final class StylesGrammar: XMLEvents {
   /// A style passed over would turn the days of its cells into numbers.
   private func check(_ count: Int) throws(TabularError) {
     guard count < limits.maximumStyles else {
-      throw TabularError(.tooLarge, "more than \(limits.maximumStyles) cell styles")
+      throw TabularError(.tooLarge, .tooManyStyles, limits.maximumStyles)
     }
   }
 

@@ -32,7 +32,7 @@ final class WorkbookGrammar: XMLEvents {
 
   private func addSheet(_ attributes: XMLAttributes) throws(TabularError) {
     guard sheets.count < limits.maximumSheets else {
-      throw TabularError(.tooLarge, "more than \(limits.maximumSheets) sheets (maximumSheets)")
+      throw TabularError(.tooLarge, .tooManySheets, limits.maximumSheets)
     }
     var sheet = Entry()
     for index in 0..<attributes.count {

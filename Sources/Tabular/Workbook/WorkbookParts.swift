@@ -29,14 +29,14 @@ struct WorkbookParts {
     let book = WorkbookGrammar(limits: limits)
     let encoding = try read(path, by: book, into: receiver) ?? .utf8
     guard !book.sheets.isEmpty else {
-      throw TabularError(.workbookArchive, "a workbook without sheets")
+      throw TabularError(.workbookArchive, .noSheets)
     }
     let links = try relationships(of: path)
     let folder = Self.folder(of: path)
     let styles = StylesGrammar(limits: limits)
     try read(
       Self.target(of: "styles", among: links, in: folder), by: styles, into: receiver)
-    let texts = SharedTexts(allowance: archive.allowance)
+    let texts = SharedTexts(allowance: archive.allowance, factor: limits.maximumExpansion)
     try readTexts(
       Self.target(of: "sharedStrings", among: links, in: folder), into: texts, receiver)
     let context = WorksheetContext(
@@ -59,7 +59,7 @@ struct WorkbookParts {
     _ sheet: WorkbookGrammar.Entry, at path: String, number: Int, _ context: WorksheetContext,
     into receiver: any TableReceiver
   ) throws(TabularError) {
-    let outlet = XMLOutlet(
+    let outlet = SheetOutlet(
       receiver: receiver, limits: limits, damage: damage, sheetsBefore: number)
     try outlet.beginSheet(name: sheet.name)
     outlet.visibility.isHidden = sheet.isHidden
@@ -73,7 +73,7 @@ struct WorkbookParts {
   private func readTexts(
     _ path: String, into texts: SharedTexts, _ receiver: any TableReceiver
   ) throws(TabularError) {
-    let outlet = XMLOutlet(receiver: receiver, limits: limits, damage: damage)
+    let outlet = SheetOutlet(receiver: receiver, limits: limits, damage: damage)
     _ = try read(path, by: GrammarRun(SharedTextsGrammar(outlet, texts)), outlet)
   }
 
@@ -83,12 +83,12 @@ struct WorkbookParts {
     _ path: String, by grammar: any XMLEvents, into receiver: any TableReceiver
   ) throws(TabularError) -> TextEncoding? {
     try read(
-      path, by: grammar, XMLOutlet(receiver: receiver, limits: limits, damage: damage))
+      path, by: grammar, SheetOutlet(receiver: receiver, limits: limits, damage: damage))
   }
 
   /// Reads one part; nil where the archive does not have it.
   func read(
-    _ path: String, by grammar: any XMLEvents, _ outlet: XMLOutlet
+    _ path: String, by grammar: any XMLEvents, _ outlet: SheetOutlet
   ) throws(TabularError) -> TextEncoding? {
     guard let entry = try archive.entry(path) else { return nil }
     let source = ByteSource(entry)

@@ -18,7 +18,7 @@ struct WorkbookReading {
     }
     let parts = WorkbookParts(archive, limits: limits, damage: damage)
     guard let path = try parts.workbookPath(), archive.contains(path) else {
-      throw TabularError(.workbookArchive, Self.kind(of: archive))
+      throw TabularError(.workbookArchive, .otherKind, Self.kind(of: archive))
     }
     let encoding = try parts.readWorkbook(at: path, into: receiver)
     return (.xlsx, encoding)
@@ -30,8 +30,8 @@ struct WorkbookReading {
     let parts = WorkbookParts(archive, limits: limits, damage: damage)
     let manifest = EncryptionSearch()
     try parts.read("META-INF/manifest.xml", by: manifest, into: receiver)
-    if manifest.isEncrypted { throw TabularError(.encrypted, "an ODS file with a password") }
-    let outlet = XMLOutlet(receiver: receiver, limits: limits, damage: damage)
+    if manifest.isEncrypted { throw TabularError(.encrypted, .passwordNeeded) }
+    let outlet = SheetOutlet(receiver: receiver, limits: limits, damage: damage)
     return try parts.read("content.xml", by: GrammarRun(FlatODSGrammar(outlet)), outlet) ?? .utf8
   }
 

@@ -26,7 +26,7 @@ struct WorksheetGrammar: XMLGrammar {
 
   private enum Content { case number, shared, text, boolean, error, date }
 
-  private let outlet: XMLOutlet
+  private let outlet: SheetOutlet
   private let context: WorksheetContext
   private var elements = XMLRoles<Element>()
   private var attributeRoles = XMLRoles<Attribute>()
@@ -35,22 +35,18 @@ struct WorksheetGrammar: XMLGrammar {
   private var inner = 0
   private var isInRun = false
   private var textStart = 0
-  private var positions: CellPositions
-  private var row: RowAssembly
+  private var rows: WorkbookRows
   /// Whether the row waits for its first cell to say which row it is.
   private var isRowUnnumbered = false
   private var isRowHidden = false
-  private var nextUnsent = 1
   private var cell = CellPositions.Placement(column: 0)
   private var content = Content.number
   private var style = 0
-  private var mergeCount = 0
 
-  init(_ outlet: XMLOutlet, _ context: WorksheetContext) {
+  init(_ outlet: SheetOutlet, _ context: WorksheetContext) {
     self.outlet = outlet
     self.context = context
-    row = RowAssembly(limits: outlet.limits)
-    positions = CellPositions(outlet)
+    rows = WorkbookRows(outlet)
   }
 
   mutating func start(_ name: XMLName, _ attributes: XMLAttributes) throws(TabularError) {
@@ -72,7 +68,7 @@ struct WorksheetGrammar: XMLGrammar {
       isInRun = true
     case (.inline, .text), (.run, .text):
       place = .text
-      textStart = row.cellLength
+      textStart = rows.row.cellLength
     case (.worksheet, .rows): place = .rows
     case (.worksheet, .columns): place = .columns
     case (.columns, .column):
@@ -89,7 +85,7 @@ struct WorksheetGrammar: XMLGrammar {
 
   mutating func text(_ bytes: Span<UInt8>) {
     guard inner == 0, place == .value || place == .text else { return }
-    row.append(bytes)
+    rows.row.append(bytes)
   }
 
   mutating func end() throws(TabularError) {
@@ -107,7 +103,7 @@ struct WorksheetGrammar: XMLGrammar {
       try endRow()
     case .text:
       place = isInRun ? .run : .inline
-      row.decodeEscapes(from: textStart)
+      rows.row.decodeEscapes(from: textStart)
     case .run:
       place = .inline
       isInRun = false
@@ -133,9 +129,9 @@ extension WorksheetGrammar {
       default: break
       }
     }
-    row.clear()
+    rows.row.clear()
     isRowUnnumbered = stated == nil
-    if let stated { try positions.beginRow(stated: stated) }
+    if let stated { try rows.positions.beginRow(stated: stated) }
   }
 
   private func isTrue(_ attributes: XMLAttributes, _ index: Int) -> Bool {
@@ -171,11 +167,11 @@ extension WorksheetGrammar {
     }
     if isRowUnnumbered {
       isRowUnnumbered = false
-      try positions.beginRow(stated: reference?.row)
+      try rows.positions.beginRow(stated: reference?.row)
     }
-    cell = try positions.place(
-      stated: reference.map { $0.column + 1 }, across: 0, down: 0, in: row)
-    row.beginCell()
+    cell = try rows.positions.place(
+      stated: reference.map { $0.column + 1 }, across: 0, down: 0, in: rows.row)
+    rows.row.beginCell()
   }
 
   /// The types are told apart by their first letters: b, d, e, inlineStr, n, s and str.
@@ -189,21 +185,21 @@ extension WorksheetGrammar {
     case UInt8(ascii: "e"): return .error
     case UInt8(ascii: "d"): return .date
     default:
-      outlet.damage.add(.unknownCellType, row: positions.row, "a cell's t")
+      outlet.damage.add(.unknownCellType, row: rows.positions.row, "a cell's t")
       return .text
     }
   }
 
   private mutating func endCell() throws(TabularError) {
-    outlet.place(row: positions.row, column: cell.column)
-    guard !cell.isBeyondLimits else { return row.dropCell() }
-    guard row.cellLength > 0 else { return }
+    outlet.place(row: rows.positions.row, column: cell.column)
+    guard !cell.isBeyondLimits else { return rows.row.dropCell() }
+    guard rows.row.cellLength > 0 else { return }
     let kind = try finishValue()
-    if row.isCut {
+    if rows.row.isCut {
       outlet.damage.add(
-        .capReached, row: positions.row, column: cell.column, "a cell cut at its byte limit")
+        .capReached, row: rows.positions.row, column: cell.column, "a cell cut at its byte limit")
     }
-    try row.endCell(column: cell.column, kind: kind)
+    try rows.row.endCell(column: cell.column, kind: kind)
   }
 
   /// Turns what the file holds for the cell into the cell's text.
@@ -214,11 +210,11 @@ extension WorksheetGrammar {
       return .text
     case .number: return finishNumber()
     case .text:
-      row.decodeEscapes(from: 0)
+      rows.row.decodeEscapes(from: 0)
       return .text
     case .boolean:
-      let isTrue = row.withOpenCell { $0.count == 4 || $0[0] == UInt8(ascii: "1") }
-      row.replaceOpenCell((isTrue ? "1" : "0").utf8Span.span)
+      let isTrue = rows.row.withOpenCell { $0.count == 4 || $0[0] == UInt8(ascii: "1") }
+      rows.row.replaceOpenCell((isTrue ? "1" : "0").utf8Span.span)
       return .boolean
     case .error: return .error
     case .date: return .date
@@ -226,74 +222,36 @@ extension WorksheetGrammar {
   }
 
   private mutating func takeSharedText() throws(TabularError) {
-    let number = row.withOpenCell { wholeNumber($0) }
-    row.dropCell()
-    let texts = context.texts
-    let found: Void? = number.flatMap { number in texts.withText(number) { row.append($0) } }
-    guard found != nil else {
-      outlet.damage.add(
-        .missingSharedText, row: positions.row, column: cell.column, "no text of this number")
-      return
-    }
-    guard !texts.isExhausted else {
-      throw TabularError(
-        .tooLarge,
-        "texts repeated to more than \(outlet.limits.maximumExpansion) times the file "
-          + "(maximumExpansion)")
-    }
+    let number = rows.row.withOpenCell { wholeNumber($0) }
+    rows.row.dropCell()
+    try rows.append(
+      number, of: context.texts, at: (row: rows.positions.row, column: cell.column))
   }
 
   private mutating func finishNumber() -> CellKind {
     let format = style >= 0 && style < context.styles.count ? context.styles[style] : .number
     if format != .number,
-      let moment = row.withOpenCell({ StoredNumber.value($0) }).flatMap({
+      let moment = rows.row.withOpenCell({ StoredNumber.value($0) }).flatMap({
         StoredNumber.moment($0, as: format, from1904: context.countsFrom1904)
       })
     {
-      row.replaceOpenCell(moment.utf8Span.span)
+      rows.row.replaceOpenCell(moment.utf8Span.span)
       return .date
     }
-    if row.cellLength > 15, let text = row.withOpenCell({ StoredNumber.shortened($0) }) {
-      row.replaceOpenCell(text.utf8Span.span)
+    if rows.row.cellLength > 15, let text = rows.row.withOpenCell({ StoredNumber.shortened($0) }) {
+      rows.row.replaceOpenCell(text.utf8Span.span)
     }
     return .number
   }
 
-  /// Sends the row, and before it the blank ones since the last; a long gap is only a jump in the
-  /// numbers, and blank rows at the end are formatting.
   private mutating func endRow() throws(TabularError) {
-    if isRowUnnumbered { try positions.beginRow(stated: nil) }
-    guard !row.cells.isEmpty else { return }
-    let number = positions.row
-    if number - nextUnsent <= outlet.limits.maximumRepeats {
-      let cells: [RawCell] = []
-      let bytes: [UInt8] = []
-      for blank in nextUnsent..<max(number, nextUnsent) {
-        try outlet.receiver.row(number: blank, width: 0, cells: cells.span, bytes: bytes.span)
-      }
-    }
-    try positions.endRow(row, isHidden: isRowHidden)
-    nextUnsent = number + 1
+    if isRowUnnumbered { try rows.positions.beginRow(stated: nil) }
+    try rows.endRow(isHidden: isRowHidden)
   }
 
-  /// Tells of a merged block, which the file lists behind all rows.
   private mutating func merge(_ attributes: XMLAttributes) throws(TabularError) {
     for index in 0..<attributes.count where role(attributes, index) == .range {
-      let limits = outlet.limits
-      guard
-        let range = attributes.withValue(at: index, { MergedRange(reference: $0) }),
-        range.lastRow <= limits.maximumRows, range.lastColumn < limits.maximumColumns
-      else {
-        outlet.damage.add(.badPosition, "a merged block")
-        continue
-      }
-      guard range.firstRow < range.lastRow || range.firstColumn < range.lastColumn else { continue }
-      mergeCount += 1
-      if mergeCount <= limits.maximumMerges {
-        try outlet.receiver.merge(range)
-      } else if mergeCount == limits.maximumMerges + 1 {
-        outlet.damage.add(.capReached, "merged blocks beyond \(limits.maximumMerges)")
-      }
+      try rows.merge(attributes.withValue(at: index) { MergedRange(reference: $0) })
     }
   }
 

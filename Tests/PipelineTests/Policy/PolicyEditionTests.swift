@@ -58,8 +58,8 @@ struct PolicyEditionTests {
   func shippedProvenance() throws {
     let values = try policies.policy(named: "aba-organs.yaml").edition(on: "2015-12-31").edition
       .values
-    #expect(values.count > 80)
-    for value in values.values {
+    #expect(values.all.count > 80)
+    for value in values.all {
       #expect(value.effectiveFrom != nil, "\(value.name)")
       #expect(!value.source.isEmpty && !value.citation.isEmpty, "\(value.name)")
     }

@@ -1,5 +1,6 @@
 import Casework
 import Income
+import Registry
 import Reporting
 import Screening
 import TestSupport
@@ -50,6 +51,136 @@ struct PolicyOverlayTests {
     #expect(deductions.keys.sorted() == ["住房", "医疗", "护理", "残疾康复", "灾害损失"].sorted())
     #expect(deductions["住房"]?.cap == Money(yuan: 6_000))
     #expect(deductions["医疗"]?.cap == Money(yuan: 9))
+  }
+
+  @Test("a value or a section that may be left out is taken away, in every edition")
+  func removal() throws {
+    let policy = try policies.organs(
+      changedBy: """
+        income:
+          slips: ~
+        household: {statusesWithoutIncome: ~}
+        expenditure: {deducted: {护理: ~}, notReimbursable: ~}
+        measures: ~
+        evidence: ~
+        retention: {runs: ~}
+        """)
+    for day in ["2013-01-01", "2015-06-01", "2016-12-31"] {
+      let edition = try policy.edition(on: day)
+      #expect(edition.income.statusesWithoutIncome.isEmpty)
+      #expect(edition.income.notReimbursable.isEmpty)
+      #expect(edition.income.deductions["护理"] == nil)
+      #expect(edition.income.deductions["医疗"] != nil)
+      #expect(edition.edition.measures == nil && edition.edition.evidence.isEmpty)
+      #expect(edition.retention.runMonths == nil && edition.retention.filingMonths == 60)
+      #expect(edition.edition.values["household.statusesWithoutIncome"] == nil)
+    }
+    let slips = try policies.policy(named: "aba-organs.yaml").edition(on: "2015-06-01").income.slips
+    #expect(try policy.edition(on: "2015-06-01").income.slips != slips)
+  }
+
+  @Test(
+    "a value that must be there cannot be taken away",
+    arguments: [
+      "frequency: {months: ~}", "threshold: {factor: ~}", "income: {windowMonths: ~}", "causes: ~",
+    ])
+  func removalOfNeeded(overlay: String) throws {
+    let failure = #expect(throws: (any Error).self) {
+      try policies.organs(changedBy: overlay).edition(on: "2015-06-01")
+    }
+    #expect(failure != nil)
+  }
+
+  @Test("what an overlay takes away, one that extends it can give again")
+  func givenAgain() throws {
+    try policies.folder.write(
+      "extends: aba-organs.yaml\nfollowUp: ~\nexpenditure: {deducted: {医疗: ~}}", to: "middle.yaml")
+    let policy = try policies.policy(
+      named: "top.yaml",
+      holding: """
+        extends: middle.yaml
+        expenditure: {deducted: {医疗: {capYuan: "100"}}}
+        followUp: {from: 2015-01-01, visitEveryMonths: 1, contactWithinDays: 2, closeAfterMonths: 3}
+        """)
+    let edition = try policy.edition(on: "2015-06-01")
+    #expect(edition.income.deductions["医疗"]?.cap == Money(yuan: 100))
+    #expect(edition.edition.followUp?.visitEveryMonths == 1)
+    #expect(try policy.edition(on: "2014-06-01").edition.followUp == nil)
+  }
+
+  @Test(
+    "the highest rate in force in a year counts whatever the day",
+    arguments: [
+      ("2013-02-01", Int64(1_070)), ("2013-12-31", 1_070), ("2014-01-01", 1_250),
+      ("2014-12-31", 1_250), ("2015-01-01", 1_380), ("2015-06-30", 1_380), ("2015-12-31", 1_380),
+    ])
+  func maximumOfYear(iso: String, yuan: Int64) throws {
+    let policy = try policies.organs(changedBy: "threshold: {rateDay: maximumOfYear}")
+    let day = try #require(CalendarDate(iso: iso))
+    let line = try policy.edition(on: day).edition.lineOfDay(day)
+    #expect(line.threshold.monthly == Money(yuan: yuan))
+  }
+
+  @Test("the highest rate counts where it falls inside the year, too")
+  func maximumThatFalls() throws {
+    let policy = try policies.organs(
+      changedBy: """
+        threshold: {rateDay: maximumOfYear}
+        minimumWage:
+          years:
+            - year: 2016
+              tier: 2
+              confirmedBy: 测试
+              rates:
+                - {from: 2015-07-01, yuanPerMonth: "1380", document: 甲}
+                - {from: 2016-07-01, yuanPerMonth: "1300", document: 乙}
+        """)
+    let day = try #require(CalendarDate(iso: "2016-12-31"))
+    let line = try policy.edition(on: day).edition.threshold(on: day)
+    #expect(line.monthly == Money(yuan: 1_380) && line.source == "甲")
+    let next = try #require(CalendarDate(iso: "2017-01-01"))
+    #expect(throws: PolicyGap.self) { try policy.edition(on: next).edition.threshold(on: next) }
+  }
+
+  @Test("the categories of a ground of exclusion change on a day")
+  func conductCategories() throws {
+    let policy = try policies.organs(
+      changedBy: """
+        rules:
+          CONDUCT_DUES:
+            categories:
+              source: 补充规定
+              citation: 退休党员不计
+              values: {2013-01-01: [在职, 退休], 2015-03-01: [在职]}
+        """)
+    let before = try policy.edition(on: "2015-02-28").edition
+    let after = try policy.edition(on: "2015-03-01").edition
+    #expect(before.conductCategories == [.dues: [.serving, .retired]])
+    #expect(after.conductCategories == [.dues: [.serving]])
+    #expect(after.values["rules.CONDUCT_DUES.categories"]?.source == "补充规定")
+    #expect(after.modes[.conductDues] == .on)
+    let failure = try policies.failure(
+      of: "x.yaml", holding: "extends: aba-organs.yaml\nrules:\n  CAUSE: {categories: [在职]}")
+    #expect(failure.words(in: .english).contains("x.yaml line 3:"))
+    let unknown = try policies.failure(
+      of: "y.yaml", holding: "extends: aba-organs.yaml\nrules:\n  CONDUCT_DUES: {categories: [在岗]}")
+    #expect(unknown.words(in: .english).contains("y.yaml line 3:"))
+  }
+
+  @Test("what the unit's steps must be is switched by day")
+  func procedure() throws {
+    let policy = try policies.organs(
+      changedBy: """
+        procedure:
+          sealRequired: {values: {2013-01-01: true, 2015-03-01: false}}
+          approvedAfterNotice: false
+        """)
+    let before = try policy.edition(on: "2015-02-28").edition.procedure
+    let after = try policy.edition(on: "2015-03-01").edition.procedure
+    #expect(before.asksForSeal && !after.asksForSeal)
+    #expect(!before.approvesAfterNotice && before.verifiesBeforeNotice)
+    let plain = try policies.policy(named: "aba-organs.yaml").edition(on: "2015-03-01").edition
+    #expect(plain.procedure == ProcedureRules())
   }
 
   @Test("a chain of files counts from the last to the first")

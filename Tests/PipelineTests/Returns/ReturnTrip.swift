@@ -159,7 +159,7 @@ struct MergedGrid {
   /// A workbook of sheets.
   static func workbook(_ grids: [MergedGrid]) throws -> [UInt8] {
     var writer = try XLSXWriter(
-      title: "", dated: XLSXDay(daysSince1970: 17_000), keepingPartsIn: .cells)
+      title: "", dated: XLSXDay(daysSince1970: 17_000), keepingPartsIn: .memory)
     for (place, grid) in grids.enumerated() {
       var layout = XLSXSheetLayout(name: "表\(place + 1)", widths: [])
       layout.merges = grid.merges

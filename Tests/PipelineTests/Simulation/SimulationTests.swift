@@ -116,6 +116,54 @@ struct SimulationTests {
     #expect((strict.tallies[without].moves[.leaves] ?? 0) > 0)
   }
 
+  @Test(
+    "of another window is the variant of that name, as a reform and as a run", arguments: [3, 6])
+  func windowVariant(months: Int) async throws {
+    let round = try await SimulatedRound()
+    let result = try await round.simulate("income: {windowMonths: \(months)}\n").report.result
+    let place = try #require(
+      result.variants.firstIndex { $0 == SimulationVariant(.window(months: months)) })
+    #expect(result.tallies[place] == result.tallies[SimulationResult.reform])
+    func moves(_ place: Int) -> [String] {
+      result.moved.filter { $0.variant == place }.map { "\($0.caseID) \($0.from) \($0.to)" }
+    }
+    #expect(!moves(place).isEmpty)
+    #expect(moves(place) == moves(SimulationResult.reform))
+    try round.copy.replace(
+      "windowMonths: 12", with: "windowMonths: \(months)", in: "policies/aba-organs.yaml")
+    let screened = try await rescreen(
+      RunRequest(
+        pipeline: round.copy.folder.path + "/pipelines/rescreen.yaml", asOf: "2015-12-31"),
+      isDryRun: true)
+    #expect(
+      moves(place)
+        == screened.changes.sorted { $0.caseID < $1.caseID }
+        .map { "\($0.caseID) \($0.from?.rawValue ?? "") \($0.to?.rawValue ?? "")" })
+    let again = try await run(
+      RunRequest(
+        pipeline: round.copy.pipeline, output: round.copy.folder.path + "/other",
+        registry: round.copy.folder.path + "/other.sqlite", writesDossiers: false))
+    let outcomes = Dictionary(
+      grouping: try Table(again.path + "/roster.csv").rows, by: { $0["outcome"] ?? "" }
+    ).mapValues(\.count)
+    let tally = result.tallies[place].outcomes
+    for outcome in [CaseOutcome.eligible, .ineligible, .undetermined] {
+      #expect(outcomes[outcome.rawValue] == tally[outcome], "\(outcome)")
+    }
+  }
+
+  @Test("leaves out the window that the policy has already")
+  func ownWindow() async throws {
+    let round = try await SimulatedRound()
+    let own = try await round.simulate("title: 同样的政策\n").report.result.variants
+    #expect(!own.contains(SimulationVariant(.window(months: 12))))
+    try round.copy.replace(
+      "windowMonths: 12", with: "windowMonths: 6", in: "policies/aba-organs.yaml")
+    let other = try await round.simulate("title: 同样的政策\n").report.result.variants
+    #expect(other.contains(SimulationVariant(.window(months: 12))))
+    #expect(!other.contains(SimulationVariant(.window(months: 6))))
+  }
+
   @Test("of a rule switched off moves cases that the rule refused")
   func ruleSwitchedOff() async throws {
     let round = try await SimulatedRound()

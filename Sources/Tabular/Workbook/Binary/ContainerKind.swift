@@ -1,30 +1,30 @@
-/// Tells what an OLE container holds: an old workbook, a document, or a workbook with a password.
-enum CompoundFile {
-  static let firstBytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
-
-  /// The names of streams, as the container's directory has them in UTF-16.
-  private static let kinds: [(stream: String, error: TabularError)] = [
-    ("EncryptedPackage", TabularError(.encrypted, "a workbook with a password")),
-    ("WordDocument", TabularError(.legacyWorkbook, "DOC")),
-    ("PowerPoint Document", TabularError(.legacyWorkbook, "PPT")),
+/// Tells what an OLE container holds that is no workbook to be read.
+enum ContainerKind {
+  /// The streams by which other containers are known, and the errors that refuse them.
+  static let foreign: [(stream: String, error: TabularError)] = [
+    ("EncryptedPackage", TabularError(.encrypted, .passwordNeeded)),
+    ("WordDocument", TabularError(.legacyWorkbook, .otherKind, "DOC")),
+    ("PowerPoint Document", TabularError(.legacyWorkbook, .otherKind, "PPT")),
   ]
 
-  /// The error that refuses the file, found by searching all of it for the names of streams.
-  static func refusal(of source: ByteSource) throws(TabularError) -> TabularError {
-    let marks = kinds.map { kind in
+  /// The error that refuses a container whose directory cannot be read, found by searching all of it
+  /// for the names of streams, which stand there in UTF-16; nil where there are none.
+  static func refusal(of source: ByteSource) throws(TabularError) -> TabularError? {
+    let marks = foreign.map { kind in
       kind.stream.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     }
     let longest = marks.map(\.count).max() ?? 0
     var buffer = ByteBuffer()
+    source.rewind()
     defer { source.rewind() }
     while try source.read(into: &buffer) {
-      for (kind, mark) in zip(kinds, marks)
+      for (kind, mark) in zip(foreign, marks)
       where contains(mark, in: buffer.storage.span.extracting(buffer.live)) {
         return kind.error
       }
       buffer.consume(max(0, buffer.count - longest))
     }
-    return TabularError(.legacyWorkbook, "XLS")
+    return nil
   }
 
   private static func contains(_ mark: [UInt8], in bytes: Span<UInt8>) -> Bool {

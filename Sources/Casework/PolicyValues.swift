@@ -1,0 +1,35 @@
+/// The values of a policy that are in force on a day, by their names.
+///
+/// Sorted once for an edition, so that a case's values are found without going through all of them.
+public struct PolicyValues: Hashable, Sendable {
+  /// Every value, in the order of the names.
+  public let all: [PolicyValue]
+
+  /// Makes the values of an edition.
+  public init(_ values: some Sequence<PolicyValue> = []) {
+    all = values.sorted { $0.name < $1.name }
+  }
+
+  /// The value of a name; nil where there is none.
+  public subscript(name: String) -> PolicyValue? {
+    let place = firstPlace(from: name)
+    return place < all.count && all[place].name == name ? all[place] : nil
+  }
+
+  /// The value of a name, and every value of the section of that name.
+  public func values(of name: String) -> [PolicyValue] {
+    let section = name + "."
+    let below = all[firstPlace(from: section)...].prefix { $0.name.hasPrefix(section) }
+    return (self[name].map { [$0] } ?? []) + below
+  }
+
+  /// The first place whose name is not before a text.
+  private func firstPlace(from text: String) -> Int {
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].name < text { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
