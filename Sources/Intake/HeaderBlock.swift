@@ -156,22 +156,19 @@ extension Sheet {
     let below =
       own.count > 6
       ? 0 : headers.count { library.knows($0.parts.suffix(2).joined(separator: "/")) }
-    return below > 0 ? below : ticksNamed(by: headers, library)
+    return below > 0 ? below : ticksNamed(by: headers.map(\.parts), library)
   }
 
   /// How many headers are choices of the field above them; a row of values states one of a field, the
   /// header of columns of ticks several.
-  private func ticksNamed(
-    by headers: [(column: Int, parts: [String])], _ library: FormLibrary
-  ) -> Int {
-    // Each value has a header of its own above it; columns of ticks share theirs.
-    let shared = Dictionary(grouping: headers) { $0.parts[$0.parts.count - 2] }.values
-      .filter { $0.count >= 2 }.joined()
-    guard !shared.isEmpty else { return 0 }
-    let labels = shared.map { HeaderLabel(column: $0.column, parts: $0.parts) }
+  private func ticksNamed(by headers: [[String]], _ library: FormLibrary) -> Int {
+    let groups = Dictionary(grouping: headers) { $0[$0.count - 2] }
+      .filter { $0.value.count >= 2 && library.knows($0.key) }
+    guard !groups.isEmpty else { return 0 }
     return library.vocabularies.map { vocabulary in
-      Dictionary(grouping: labels.compactMap { vocabulary.choiceField(of: $0.words) }) { $0 }
-        .values.map(\.count).filter { $0 >= 2 }.reduce(0, +)
+      groups.values.map { group in
+        group.count { vocabulary.choiceField(of: HeaderWords.of($0)) != nil }
+      }.filter { $0 >= 2 }.reduce(0, +)
     }.max() ?? 0
   }
 
