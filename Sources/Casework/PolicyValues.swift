@@ -11,16 +11,18 @@ public struct PolicyValues: Hashable, Sendable {
   }
 
   /// The value of a name; nil where there is none.
-  public subscript(name: String) -> PolicyValue? {
+  public subscript(name: String) -> PolicyValue? { place(of: name).map { all[$0] } }
+
+  /// The place of the value of a name; nil where there is none.
+  public func place(of name: String) -> Int? {
     let place = firstPlace(from: name)
-    return place < all.count && all[place].name == name ? all[place] : nil
+    return place < all.count && all[place].name == name ? place : nil
   }
 
-  /// The value of a name, and every value of the section of that name.
-  public func values(of name: String) -> [PolicyValue] {
-    let section = name + "."
-    let below = all[firstPlace(from: section)...].prefix { $0.name.hasPrefix(section) }
-    return (self[name].map { [$0] } ?? []) + below
+  /// The places of every value of a section.
+  public func places(in section: String) -> Range<Int> {
+    // The character after the point, so that the end is found like the beginning.
+    firstPlace(from: section + ".")..<firstPlace(from: section + "/")
   }
 
   /// The first place whose name is not before a text.
