@@ -4,10 +4,16 @@
 public struct PolicyValues: Hashable, Sendable {
   /// Every value, in the order of the names.
   public let all: [PolicyValue]
+  /// The places of the rules' modes, which every case rests on.
+  public let ruleModes: [Int]
 
   /// Makes the values of an edition.
   public init(_ values: some Sequence<PolicyValue> = []) {
-    all = values.sorted { $0.name < $1.name }
+    let sorted = values.sorted { $0.name < $1.name }
+    all = sorted
+    ruleModes = sorted.indices.filter {
+      sorted[$0].name.hasPrefix("rules.") && sorted[$0].name.hasSuffix(".mode")
+    }
   }
 
   /// The value of a name; nil where there is none.

@@ -18,8 +18,9 @@ public func policyValues(
     ofFigures.note(worksheet, of: result.household)
   }
   var ofRules = ValuesUsed(rules.values)
+  ofRules.noteModes()
   for decision in result.decisions where decision.mode != .off {
-    ofRules.note(decision, of: result)
+    ofRules.note(decision, of: result, under: rules)
   }
   let line = result.assessment.threshold.map { [rules.rate(of: $0)] } ?? []
   return line + ofRules.values(of: ["threshold"])
@@ -61,17 +62,22 @@ private struct ValuesUsed {
 
   // MARK: What a rule read
 
-  /// Marks the values that a rule read, and its mode.
-  mutating func note(_ decision: Decision, of result: ScreeningResult) {
-    guard let names = Self.names[decision.rule] else { return }
-    use(names.mode)
-    let ground = ConductGround(of: decision.rule)
-    guard decision.outcome != .notApplicable || ground != nil else { return }
-    if ground != nil {
-      let isListed = use(names.categories)
-      if !isListed, result.application.category == .survivor { use("survivors.conductApplies") }
+  /// Marks which rules decide, warn or are off.
+  mutating func noteModes() { for place in values.ruleModes { isUsed[place] = true } }
+
+  /// Marks the values that a rule read beside its mode.
+  mutating func note(
+    _ decision: Decision, of result: ScreeningResult, under rules: PolicyEdition
+  ) {
+    if let ground = ConductGround(of: decision.rule) {
+      if rules.conductCategories[ground] != nil {
+        use("rules.\(decision.rule.rawValue).categories")
+      } else if result.application.category == .survivor {
+        use("survivors.conductApplies")
+      }
       return
     }
+    guard decision.outcome != .notApplicable else { return }
     switch decision.rule {
     case .incomeTest: use("threshold")
     case .survivorKin: use("survivors.majorityAge")
@@ -82,17 +88,6 @@ private struct ValuesUsed {
     default: break
     }
   }
-
-  private struct RuleNames {
-    let mode: String
-    let categories: String
-  }
-
-  private static let names = Dictionary(
-    uniqueKeysWithValues: RuleCode.allCases.map { rule in
-      let section = "rules.\(rule.rawValue)"
-      return (rule, RuleNames(mode: section + ".mode", categories: section + ".categories"))
-    })
 
   // MARK: What the figures rest on
 

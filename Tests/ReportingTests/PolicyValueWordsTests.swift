@@ -86,6 +86,23 @@ struct PolicyValueWordsTests {
       policyValuesTitle(values, in: .english) == "Policy values used (4, of which 2 are assumed)")
   }
 
+  @Test("are escaped, whatever a policy file says", arguments: [true, false])
+  func escaping(wordsAreMade: Bool) {
+    let hostile = "<script>&\""
+    let values = [
+      PolicyValue(
+        name: "income.itemTypes.\(hostile).component", shown: "wage", effectiveFrom: nil,
+        source: hostile, citation: hostile, isAssumed: true, place: PolicyPlace(line: 1)),
+      PolicyValue(
+        name: "causes", shown: hostile, effectiveFrom: nil, source: "", citation: hostile,
+        isAssumed: true, place: PolicyPlace(line: 1)),
+    ]
+    let wording = wordsAreMade ? PolicyWording(PolicyValues(values), in: .english) : nil
+    let markup = policyValuesMarkup(values, in: .english, saying: wording)
+    #expect(!markup.contains("<script") && markup.contains("&lt;script&gt;&amp;&quot;"))
+    #expect(!markup.contains("&amp;lt;"))
+  }
+
   @Test("are the same from words that were made for many cases", arguments: Language.allCases)
   func wording(language: Language) {
     let values = FullCase.policyValues
