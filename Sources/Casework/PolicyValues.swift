@@ -4,23 +4,31 @@
 public struct PolicyValues: Hashable, Sendable {
   /// Every value, in the order of the names.
   public let all: [PolicyValue]
+  /// The places of the rules' modes, which every case rests on.
+  public let ruleModes: [Int]
 
   /// Makes the values of an edition.
   public init(_ values: some Sequence<PolicyValue> = []) {
-    all = values.sorted { $0.name < $1.name }
+    let sorted = values.sorted { $0.name < $1.name }
+    all = sorted
+    ruleModes = sorted.indices.filter {
+      sorted[$0].name.hasPrefix("rules.") && sorted[$0].name.hasSuffix(".mode")
+    }
   }
 
   /// The value of a name; nil where there is none.
-  public subscript(name: String) -> PolicyValue? {
+  public subscript(name: String) -> PolicyValue? { place(of: name).map { all[$0] } }
+
+  /// The place of the value of a name; nil where there is none.
+  public func place(of name: String) -> Int? {
     let place = firstPlace(from: name)
-    return place < all.count && all[place].name == name ? all[place] : nil
+    return place < all.count && all[place].name == name ? place : nil
   }
 
-  /// The value of a name, and every value of the section of that name.
-  public func values(of name: String) -> [PolicyValue] {
-    let section = name + "."
-    let below = all[firstPlace(from: section)...].prefix { $0.name.hasPrefix(section) }
-    return (self[name].map { [$0] } ?? []) + below
+  /// The places of every value of a section.
+  public func places(in section: String) -> Range<Int> {
+    // The character after the point, so that the end is found like the beginning.
+    firstPlace(from: section + ".")..<firstPlace(from: section + "/")
   }
 
   /// The first place whose name is not before a text.

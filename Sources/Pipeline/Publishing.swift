@@ -81,12 +81,17 @@ extension OutputFiles {
     _ result: RoundResult, of definition: PipelineDefinition, progress: RunProgress.Listener?
   ) async throws(RunFailure) {
     let renderer = try rendered { try DossierRenderer(language: definition.language) }
+    var wordings: [ObjectIdentifier: PolicyWording] = [:]
     var done = 0
     for batch in result.cases.inBatches(of: 64) {
       let editions = try batch.map { (screened) throws(RunFailure) in
         try definition.edition(for: screened.application)
       }
-      let cases = Array(zip(batch, editions))
+      for inForce in editions where wordings[ObjectIdentifier(inForce)] == nil {
+        wordings[ObjectIdentifier(inForce)] = PolicyWording(
+          inForce.edition.values, in: definition.language)
+      }
+      let (cases, words) = (Array(zip(batch, editions)), wordings)
       let folder = folder
       let pages = await mapConcurrently(cases, jobs: definition.jobs) { screened, inForce in
         // The lines of the worksheet were let go when the case was assessed.
@@ -95,7 +100,8 @@ extension OutputFiles {
         let shown = screened.shown(
           with: household, under: definition.policy, edition: inForce, asOf: definition.asOf)
         let suggestion = recommendation(for: screened, under: inForce.edition)
-        let page = renderer.dossier(of: shown, suggesting: suggestion, in: result)
+        let page = renderer.dossier(
+          of: shown, suggesting: suggestion, in: result, wording: words[ObjectIdentifier(inForce)])
         return Result<WrittenFile, RunFailure> { () throws(RunFailure) in
           try folder.put(Array(page.utf8), as: "dossiers/\(screened.caseID).html")
         }

@@ -6,49 +6,125 @@ public import Casework
 /// would not be what it is without it; limits of doubt, which lead only to warnings, are not.
 ///
 /// - Parameters:
-///   - result: The case, with the tree of its worksheet.
+///   - result: The case.
 ///   - rules: The edition whose rules it was decided by.
 ///   - figures: The values of the edition that its figures were worked out under.
 /// - Returns: The values, each once, the line first, then by section.
 public func policyValues(
   usedBy result: ScreeningResult, rules: PolicyEdition, figures: PolicyValues
 ) -> [PolicyValue] {
-  let household = result.household
-  let names = household.worksheet.map { FigureValues($0, of: household).names } ?? []
-  var seen: Set<String> = []
-  let ofFigures = names.flatMap { figures.values(of: $0) }.filter { seen.insert($0.name).inserted }
-  let ofRules = result.decisions.filter { $0.mode != .off }.flatMap { $0.valueNames(in: result) }
-    .flatMap { rules.values.values(of: $0) }.filter { seen.insert($0.name).inserted }
-  let line = result.assessment.threshold.map { rules.rate(of: $0) }
-  let isOfLine = { (value: PolicyValue) in value.name.hasPrefix("threshold") }
-  return (line.map { [$0] } ?? []) + ofRules.filter(isOfLine)
-    + inOrderOfSections(ofFigures) + ofRules.filter { !isOfLine($0) }
+  var ofFigures = ValuesUsed(figures)
+  if let worksheet = result.household.worksheet {
+    ofFigures.note(worksheet, of: result.household)
+  }
+  var ofRules = ValuesUsed(rules.values)
+  ofRules.noteModes()
+  for decision in result.decisions where decision.mode != .off {
+    ofRules.note(decision, of: result, under: rules)
+  }
+  let line = result.assessment.threshold.map { [rules.rate(of: $0)] } ?? []
+  return line + ofRules.values(of: ["threshold"])
+    + ofFigures.values(of: ["income", "household", "expenditure", "support"])
+    + ofRules.values(
+      of: ["procedure", "frequency", "survivors", "causes", "evidence", "rules"])
 }
 
-/// The sections of the policy's figures in the order of its file.
-private func inOrderOfSections(_ values: [PolicyValue]) -> [PolicyValue] {
-  let sections = ["income", "household", "expenditure", "support"]
-  return sections.flatMap { section in values.filter { $0.name.hasPrefix(section + ".") } }
-}
+/// The values of an edition of which some are marked.
+private struct ValuesUsed {
+  let values: PolicyValues
+  private var isUsed: [Bool]
+  private var known: [WorksheetParameter] = []
 
-extension Decision {
-  /// The names of the values that the rule read, and of its mode.
-  fileprivate func valueNames(in result: ScreeningResult) -> [String] {
-    let mode = "rules.\(rule.rawValue).mode"
-    guard outcome != .notApplicable || ConductGround(of: rule) != nil else { return [mode] }
-    switch rule {
-    case .incomeTest: return ["threshold", mode]
-    case .survivorKin: return [mode, "survivors.majorityAge"]
-    case .procedure: return [mode, "procedure"]
-    case .frequency: return [mode, "frequency"]
-    case .cause: return [mode, "causes"]
-    case .evidence: return [mode, "evidence"]
-    case .conductMeetings, .conductDues, .conductAssignments, .conductBehaviour, .conductDuties,
-      .conductUninsured:
-      let categories = "rules.\(rule.rawValue).categories"
-      return result.application.category == .survivor
-        ? [mode, categories, "survivors.conductApplies"] : [mode, categories]
-    case .affiliation, .exhaustion, .unique: return [mode]
+  init(_ values: PolicyValues) {
+    self.values = values
+    isUsed = Array(repeating: false, count: values.all.count)
+  }
+
+  /// The marked values of some sections, in their order.
+  func values(of sections: [String]) -> [PolicyValue] {
+    sections.flatMap { section in
+      if let own = values.place(of: section) { return isUsed[own] ? [values.all[own]] : [] }
+      return values.places(in: section).filter { isUsed[$0] }.map { values.all[$0] }
+    }
+  }
+
+  /// Marks a value, else every value of the section of its name; whether there is any.
+  @discardableResult
+  private mutating func use(_ name: String) -> Bool {
+    if let own = values.place(of: name) {
+      isUsed[own] = true
+      return true
+    }
+    let section = values.places(in: name)
+    for place in section { isUsed[place] = true }
+    return !section.isEmpty
+  }
+
+  // MARK: What a rule read
+
+  /// Marks which rules decide, warn or are off.
+  mutating func noteModes() { for place in values.ruleModes { isUsed[place] = true } }
+
+  /// Marks the values that a rule read beside its mode.
+  mutating func note(
+    _ decision: Decision, of result: ScreeningResult, under rules: PolicyEdition
+  ) {
+    if let ground = ConductGround(of: decision.rule) {
+      if rules.conductCategories[ground] != nil {
+        use("rules.\(decision.rule.rawValue).categories")
+      } else if result.application.category == .survivor {
+        use("survivors.conductApplies")
+      }
+      return
+    }
+    guard decision.outcome != .notApplicable else { return }
+    switch decision.rule {
+    case .incomeTest: use("threshold")
+    case .survivorKin: use("survivors.majorityAge")
+    case .procedure: use("procedure")
+    case .frequency: use("frequency")
+    case .cause: use("causes")
+    case .evidence: use("evidence")
+    default: break
+    }
+  }
+
+  // MARK: What the figures rest on
+
+  mutating func note(_ worksheet: Worksheet, of household: NormalizedHousehold) {
+    use("income.windowMonths")
+    for reading in worksheet.readings {
+      for node in [reading.disposable, reading.support, reading.expenditure, reading.size] {
+        note(node)
+      }
+    }
+    note(household)
+  }
+
+  private mutating func note(_ node: WorksheetNode) {
+    if let parameter = node.parameter, !known.contains(parameter) {
+      known.append(parameter)
+      if let name = parameter.name { use(name) }
+    }
+    for part in node.parts { note(part) }
+  }
+
+  /// What decides without a figure of its own: who counts, and which entries are one benefit.
+  private mutating func note(_ household: NormalizedHousehold) {
+    let filing = household.application
+    if household.findings.contains(where: { $0.code == .memberByPolicy }) {
+      use("household.members")
+    }
+    for item in filing.supportItems {
+      if let kind = item.text(.supportKind).value { use("support.reimbursing.\(kind)") }
+    }
+    if !filing.supportItems.isEmpty, !filing.incomeItems.isEmpty {
+      use("support.reliefIncomeTypes")
+    }
+    for item in filing.expenditureItems {
+      guard let type = item.text(.expenditureType).value else { continue }
+      // A type that is not deducted is so because the others are all that are.
+      if !use("expenditure.deducted.\(type)") { use("expenditure.deducted") }
     }
   }
 }
@@ -56,55 +132,17 @@ extension Decision {
 extension PolicyEdition {
   /// The rate that a line is a multiple of, as a value of the policy's table.
   fileprivate func rate(of line: Threshold) -> PolicyValue {
-    let rates = wageYears.flatMap { year in year.rates.map { (year: year, rate: $0) } }
-    let own = rates.last { $0.rate.from == line.effectiveFrom && !$0.year.confirmedBy.isEmpty }
+    var own: (year: WageYear, rate: WageRate)?
+    for year in wageYears where !year.confirmedBy.isEmpty {
+      guard let rate = year.rates.first(where: { $0.from == line.effectiveFrom }) else { continue }
+      own = (year, rate)
+    }
     return PolicyValue(
       name: "\(lineBase.rawValue).rates",
       shown: (own?.rate.monthly ?? line.monthly).description, effectiveFrom: line.effectiveFrom,
       source: line.source, citation: citations[.incomeTest] ?? "", isAssumed: false,
       isConfirmed: own != nil,
       place: PolicyPlace(file: own?.year.file ?? "", line: own?.year.line ?? 0))
-  }
-}
-
-// MARK: What the figures rest on
-
-/// The names of the values that the figures of a worksheet rest on.
-private struct FigureValues {
-  private(set) var names: [String] = ["income.windowMonths"]
-  private var known: Set<WorksheetParameter> = []
-
-  init(_ worksheet: Worksheet, of household: NormalizedHousehold) {
-    for reading in worksheet.readings {
-      for node in [reading.disposable, reading.support, reading.expenditure, reading.size] {
-        add(node)
-      }
-    }
-    add(household)
-  }
-
-  private mutating func add(_ node: WorksheetNode) {
-    if let parameter = node.parameter, known.insert(parameter).inserted {
-      names.append(contentsOf: parameter.name.map { [$0] } ?? [])
-    }
-    for part in node.parts { add(part) }
-  }
-
-  /// What decides without a figure of its own: who counts, and which entries are one benefit.
-  private mutating func add(_ household: NormalizedHousehold) {
-    let filing = household.application
-    if household.findings.contains(where: { $0.code == .memberByPolicy }) {
-      names.append("household.members")
-    }
-    let kinds = Set(filing.supportItems.compactMap { $0.text(.supportKind).value })
-    names += kinds.sorted().map { "support.reimbursing.\($0)" }
-    if !kinds.isEmpty, !filing.incomeItems.isEmpty { names.append("support.reliefIncomeTypes") }
-    let types = Set(filing.expenditureItems.compactMap { $0.text(.expenditureType).value })
-    // A type that is not deducted is so because the others are all that are.
-    let deducted = known.compactMap(\.deductedType)
-    names +=
-      types.isSubset(of: deducted)
-      ? types.sorted().map { "expenditure.deducted.\($0)" } : ["expenditure.deducted"]
   }
 }
 
@@ -123,13 +161,6 @@ extension WorksheetParameter {
     case .largestHousehold: "household.largest"
     case .imputation: "income.imputation"
     case .threshold: nil
-    }
-  }
-
-  fileprivate var deductedType: String? {
-    switch self {
-    case .deduction(let type), .deductionPart(_, let type): type
-    default: nil
     }
   }
 }

@@ -92,8 +92,10 @@ struct NamedPolicyValuesTests {
     let edition = try policy.edition(on: "2015-06-01")
     #expect(edition.income.deductions["医疗"]?.cap == Money(yuan: 9))
     #expect(edition.income.values["expenditure.deducted.医疗.capYuan"]?.shown == "9")
-    #expect(edition.income.values.values(of: "expenditure.deducted.医疗").count == 1)
-    #expect(edition.income.values.values(of: "expenditure.deducted").count == 5)
-    #expect(edition.income.values.values(of: "expenditure.deduct").isEmpty)
+    let values = edition.income.values
+    #expect(values.places(in: "expenditure.deducted.医疗").count == 1)
+    #expect(values.places(in: "expenditure.deducted").count == 5)
+    #expect(values.places(in: "expenditure.deduct").isEmpty)
+    #expect(values.place(of: "expenditure.deducted") == nil && values["zzz"] == nil)
   }
 }

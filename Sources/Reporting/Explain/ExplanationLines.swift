@@ -223,11 +223,16 @@ private struct ExplanationLines {
   /// The policy's values with the documents they come from.
   private var policyValues: [String] {
     guard let values = result.explanation?.policyValues, !values.isEmpty else { return [] }
-    let sources = PolicySource.sources(of: values, in: language).flatMap { source in
+    let words = { PolicyValueWords($0, in: language) }
+    let sources = PolicySource.sources(of: values, in: language, saying: words).flatMap { source in
       let since = source.effectiveFrom.map { inForce(since: $0, in: language) } ?? ""
-      let origin = [source.source, source.citation, since, source.standing]
+      let origin = [source.source, since, source.standing(in: language)]
         .filter { !$0.isEmpty }.joined(separator: " · ")
-      return hanging("· ", origin) + source.items.flatMap { hanging("    ", $0) }
+      return hanging("· ", origin)
+        + source.groups.flatMap { group in
+          group.items.flatMap { hanging("    ", $0.text) }
+            + (group.citation.isEmpty ? [] : hanging("      ", "〔\(group.citation)〕"))
+        }
     }
     return [policyValuesTitle(values, in: language), rule("─")] + sources
   }

@@ -15,13 +15,16 @@ public struct DossierRenderer: Sendable {
     indexTemplate = try PageTemplate(dossierIndexTemplate, in: language)
   }
 
-  /// The dossier of one case, with what the rules of measures suggest.
+  /// The dossier of one case, with what the rules of measures suggest; `wording` has the words of the
+  /// policy's values where they were made for many cases.
   public func dossier(
     of result: ScreeningResult, suggesting recommendation: Recommendation? = nil,
-    in round: RoundResult
+    in round: RoundResult, wording: PolicyWording? = nil
   ) -> String {
     template.rendered(
-      with: DossierView(result, suggesting: recommendation, in: round, language: language).view)
+      with: DossierView(
+        result, suggesting: recommendation, in: round, language: language, wording: wording
+      ).view)
   }
 
   /// `dossiers/index.html`: all cases by unit, with masked identity numbers.

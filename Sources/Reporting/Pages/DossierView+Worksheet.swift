@@ -11,7 +11,8 @@ extension DossierView {
       "referenceDateIsAssumed": .flag(household.referenceDateIsAssumed),
       "worksheetTree": .text(tree),
       "policyValues": .text(
-        policyValuesMarkup(result.explanation?.policyValues ?? [], in: language)),
+        policyValuesMarkup(
+          result.explanation?.policyValues ?? [], in: language, saying: wording)),
     ])
   }
 

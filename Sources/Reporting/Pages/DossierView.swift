@@ -12,17 +12,20 @@ struct DossierView {
   let recommendation: Recommendation?
   /// Figures and values in that language.
   let figures: ShownFigures
+  /// The words of the policy's values, where they were made for many cases.
+  let wording: PolicyWording?
 
   /// Makes the view of a case.
   init(
     _ result: ScreeningResult, suggesting recommendation: Recommendation? = nil,
-    in round: RoundResult, language: Language
+    in round: RoundResult, language: Language, wording: PolicyWording? = nil
   ) {
     self.result = result
     self.recommendation = recommendation
     self.round = round
     self.language = language
     figures = ShownFigures(language: language)
+    self.wording = wording
   }
 
   /// The whole dossier.

@@ -31,9 +31,10 @@ let pageStyleOfTrees = """
   .policy-values{margin-top:1rem}
   .policy-values>summary{cursor:pointer;font-weight:600}
   .policy-values td{vertical-align:top}
-  .policy-values td:first-child{width:50%}
+  .policy-values td:first-child{width:58%}
   .policy-values td:last-child{white-space:nowrap}
   .policy-values td p{margin:0}
+  .policy-values td p.soft{margin-bottom:.35rem}
   .policy-values .assumed{color:var(--amber)}
   @media print{.policy-values::details-content{display:block;content-visibility:visible;\
   block-size:auto}.tree summary::before{content:""!important;border:0}\

@@ -1,21 +1,44 @@
 import Casework
 
-/// Values of the policy in words, those about one thing in one text: `工资：计入工资性收入，空白月数按整个计算期`.
-func policyItems(of values: [PolicyValue], in language: Language) -> [String] {
-  var items: [(subject: String, title: String, words: [String])] = []
-  for value in values {
+/// A value of the policy in words, such as `工资：计入工资性收入`.
+struct PolicyValueWords: Sendable {
+  let value: PolicyValue
+  /// The words of the regulation, where they say more than the document's name.
+  let citation: String
+  /// What is said of the value's thing; nil where the value says nothing.
+  let item: PolicySource.Group.Item?
+  /// What the value says, without what it is about.
+  let said: String
+
+  init(_ value: PolicyValue, in language: Language) {
     let subject = PolicySubject(of: value)
-    let title = subject.title(in: language)
-    guard let words = subject.words(in: language) else { continue }
-    if let place = items.firstIndex(where: { $0.subject == subject.path }) {
-      items[place].words.append(words)
-    } else {
-      items.append((subject.path, title, [words]))
-    }
+    let words = subject.words(in: language)
+    // A rule's own words stand beside its decision, and would tear the rules apart here.
+    let isSaidElsewhere = value.name.hasPrefix("rules.") || value.citation == value.source
+    self.init(
+      value, citation: isSaidElsewhere ? "" : value.citation,
+      item: words.map {
+        PolicySource.Group.Item(
+          subject: subject.path,
+          text: subject.title(in: language) + language.text("：", ": ") + $0)
+      }, said: words ?? "")
   }
-  return items.map { item in
-    item.title + language.text("：", ": ")
-      + item.words.joined(separator: language.text("，", ", "))
+
+  private init(
+    _ value: PolicyValue, citation: String, item: PolicySource.Group.Item?, said: String
+  ) {
+    self.value = value
+    self.citation = citation
+    self.item = item
+    self.said = said
+  }
+
+  /// The same words as markup.
+  var escapedWords: PolicyValueWords {
+    PolicyValueWords(
+      value, citation: escaped(citation),
+      item: item.map { PolicySource.Group.Item(subject: $0.subject, text: escaped($0.text)) },
+      said: escaped(said))
   }
 }
 

@@ -19,7 +19,21 @@ extension TurningPointSearch {
     let isApplicant =
       member.choice(.relationship, as: Relationship.self).value == .applicant
       || member.name(.memberName).value?.folded == filing.applicantName?.folded
-    return !isApplicant && member.flag(.livesTogether).value != false
+    return !isApplicant && member.flag(.livesTogether).value != false && mayEarn(member)
+  }
+
+  /// Without a member who has no income the household has no less, and a lower limit.
+  private func mayEarn(_ member: FormRecord) -> Bool {
+    let fields = IncomeComponent.allCases.map(\.field) + [.totalIncome]
+    if fields.contains(where: { field in
+      member.money(field).value.map { $0.amount.high > .zero } ?? false
+    }) {
+      return true
+    }
+    let name = member.name(.memberName).value?.folded
+    return filing.incomeItems.contains { item in
+      name != nil && item.name(.memberName).value?.folded == name
+    }
   }
 
   // MARK: A test that is open
