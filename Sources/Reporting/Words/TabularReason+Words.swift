@@ -108,7 +108,8 @@ extension TabularReason.Kind {
     case .entryTooLarge: "bytes of an unpacked entry (maximumEntryBytes)"
     case .archiveTooLarge: "bytes of all unpacked entries (maximumArchiveBytes)"
     case .expandsTooFar: "unpacked size in times the file’s (maximumExpansion)"
-    case .repeatsTextsTooOften: "size of repeated texts in times the file’s (maximumRepetition)"
+    case .repeatsTextsTooOften:
+      "size of repeated texts in times the file’s (maximumExpansion, in XLS maximumRepetition)"
     case .parserLimit: "a name or content beyond what the parser takes"
     case .cutShort: "it breaks off before its end"
     case .badChecksum: "a checksum is wrong"
