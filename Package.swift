@@ -46,7 +46,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-    room("Tabular", imports: ["CLibXML2", "CLibXLSXWriter", "CLibZip"]),
+    .target(name: "CXLSXOptions"),
+    room("Tabular", imports: ["CLibXML2", "CLibXLSXWriter", "CXLSXOptions", "CLibZip"]),
     room("Intake", imports: ["Casework", "Tabular"]),
     room("Income", imports: ["Casework"]),
     room("Screening", imports: ["Casework"]),
@@ -77,7 +78,9 @@ let package = Package(
         "Casework", "Pipeline", "SampleData", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings,
+      // Takes the place of the C library's allocator: docs/decisions/0086.
+      linkerSettings: [.linkedLibrary("mimalloc")]),
     .executableTarget(
       name: "returns-benchmark", dependencies: ["Tabular"], path: "Benchmarks/ReturnSheets",
       swiftSettings: settings),

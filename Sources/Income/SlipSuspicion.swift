@@ -10,6 +10,14 @@ final class SlipSuspicion {
   let rules: IncomeRules
   /// A year's minimum wage on the day of application; nil where the policy has none.
   let wage: Money?
+  /// The persons who may live in the household, or its items where nobody is listed.
+  private let persons: [Earner]
+  /// The lines that make up D: those of persons who may live here, else the household's own.
+  private let figures: [ComponentFigure]
+  /// The household's own components.
+  private let statedComponents: [ComponentFigure]
+  /// The cells of items that do not come regularly, such as interest or a bonus.
+  private let occasional: Set<SourceLocation>
 
   private var limits: SlipLimits { rules.slips }
 
@@ -20,6 +28,14 @@ final class SlipSuspicion {
     self.view = view
     self.rules = rules
     wage = rules.slips.yearlyWage(on: day)
+    persons = Earner.all(in: view)
+    statedComponents = view.income.lines.filter {
+      if case .statedComponent = $0.kind { true } else { false }
+    }.map { ComponentFigure(amount: $0.amount, isStated: true, lines: [$0]) }
+    let own = persons.flatMap(\.figures).filter { !$0.lines.isEmpty }
+    figures = own.isEmpty ? statedComponents : own
+    occasional = Set(
+      view.items.items.filter { $0.type?.isRegular != true }.flatMap(\.line.sources))
   }
 
   /// The hints, one per cell, in the order of what proves more.
@@ -34,30 +50,18 @@ final class SlipSuspicion {
     return hints
   }
 
-  /// The lines that make up D: those of persons who may live here, else the household's own.
-  private var figures: [ComponentFigure] {
-    let own = persons.flatMap(\.figures).filter { !$0.lines.isEmpty }
-    return own.isEmpty ? statedComponents : own
-  }
-
   /// A person who may live in the household, with the four components.
   private struct Earner {
     let person: Person?
     let figures: [ComponentFigure]
-  }
 
-  private var persons: [Earner] {
-    guard view.persons.hasList else {
-      return view.figures.map { Earner(person: nil, figures: $0) }
+    static func all(in view: HouseholdView) -> [Earner] {
+      guard view.persons.hasList else {
+        return view.figures.map { Earner(person: nil, figures: $0) }
+      }
+      return zip(view.persons.persons, view.figures).filter { $0.0.living != .apart }
+        .map { Earner(person: $0.0, figures: $0.1) }
     }
-    return zip(view.persons.persons, view.figures).filter { $0.0.living != .apart }
-      .map { Earner(person: $0.0, figures: $0.1) }
-  }
-
-  private var statedComponents: [ComponentFigure] {
-    view.income.lines.filter {
-      if case .statedComponent = $0.kind { true } else { false }
-    }.map { ComponentFigure(amount: $0.amount, isStated: true, lines: [$0]) }
   }
 
   private func hint(
@@ -93,11 +97,6 @@ extension SlipSuspicion {
       guard line.amount.low > max(rules.bounds(of: component).high, most) else { return nil }
       return hint(smaller(amount), for: line, amount: amount)
     }
-  }
-
-  /// The cells of items that do not come regularly, such as interest or a bonus.
-  private var occasional: Set<SourceLocation> {
-    Set(view.items.items.filter { $0.type?.isRegular != true }.flatMap(\.line.sources))
   }
 
   /// Persons in work or retired whose year's wage or pension is out of all proportion.

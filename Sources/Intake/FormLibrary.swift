@@ -7,6 +7,10 @@ public struct FormLibrary: Sendable {
   let vocabularies: [FormVocabulary]
   /// Every folded header of every form, with and without 是否.
   private let headers: Set<String>
+  /// The folded headers of amounts, which may stand behind a period or before a unit.
+  private let moneyHeaders: Set<String>
+  /// Whether some header is written in ASCII alone, as hardly any is.
+  private let hasASCIIHeaders: Bool
   /// The forms that join a household, as a library of its own; an array, for a value cannot hold
   /// one of its own kind.
   private let inner: [FormLibrary]
@@ -25,14 +29,17 @@ public struct FormLibrary: Sendable {
     headers = Set(
       keys + keys.map { "是否" + $0 } + keys.map { $0.hasPrefix("是否") ? String($0.dropFirst(2)) : $0 }
     )
+    moneyHeaders = Set(vocabularies.flatMap(\.moneyHeaders))
+    hasASCIIHeaders = headers.contains { $0.utf8.allSatisfy { $0 < 0x80 } }
   }
 
   /// Whether a text is a header of some form.
   func knows(_ text: String) -> Bool {
+    // Most texts asked for are values: amounts, days and numbers.
+    if !hasASCIIHeaders, text.utf8.allSatisfy({ $0 < 0x80 }) { return false }
     let key = TextFolding.header(text)
     if headers.contains(key) { return true }
-    guard FormVocabulary.mayNamePeriodOrUnit(key) else { return false }
-    return vocabularies.contains { !$0.withoutPeriodOrUnit(key).isEmpty }
+    return FormVocabulary.withoutPeriodOrUnit(key).contains(where: moneyHeaders.contains)
   }
 
   /// The forms that join a household: members, income, expenditure and support.
@@ -66,6 +73,7 @@ final class FormVocabulary: Sendable {
   private let meanings = Memory<HeaderWords, HeaderMeaning>()
   private let near = Memory<HeaderWords, NearHeader?>()
   private let suggestions = Memory<HeaderWords, String?>()
+  private let fits = Memory<[HeaderLabel], HeaderFit>()
 
   /// What one header means in a form.
   private struct HeaderMeaning: Sendable {
@@ -117,6 +125,14 @@ final class FormVocabulary: Sendable {
   /// The listed header to name beside an unknown one; see ``HeaderLikeness``.
   func suggestion(for words: HeaderWords) -> String? {
     suggestions.value(for: words) { HeaderLikeness.suggestion(for: $0, in: self) }
+  }
+
+  /// How a row of headers fits the form: units fill in the same forms, and a round of many small files
+  /// holds the same few rows of headers in each of them.
+  ///
+  /// `members` is the form of members that belongs to this one's library, always the same.
+  func fit(of labels: [HeaderLabel], members: FormVocabulary?) -> HeaderFit {
+    fits.value(for: labels) { HeaderFit($0, vocabulary: self, members: members) }
   }
 
   /// Whether two of the labels are headers of the form by their leaf: fewer make no form.
@@ -209,34 +225,43 @@ final class FormVocabulary: Sendable {
     key.hasPrefix("是否") ? String(key.dropFirst(2)) : "是否" + key
   }
 
-  /// The money field whose header stands behind a period or before a unit, each left out in turn;
-  /// the header's own period is not another one than that of the words left out.
-  fileprivate func withoutPeriodOrUnit(_ leaf: String) -> [Field] {
-    guard Self.mayNamePeriodOrUnit(leaf) else { return [] }
+  /// The money field whose header stands behind a period or before a unit, each left out in turn.
+  private func withoutPeriodOrUnit(_ leaf: String) -> [Field] {
+    Self.withoutPeriodOrUnit(leaf).lazy.map(moneyFields).first { !$0.isEmpty } ?? []
+  }
+
+  /// What is left of a header without its unit, and without its period too; the header's own period is
+  /// not another one than that of the words left out.
+  fileprivate static func withoutPeriodOrUnit(_ leaf: String) -> [String] {
+    guard mayNamePeriodOrUnit(leaf) else { return [] }
     var key = leaf[...]
     for unit in ["万元", "千元", "元"] where key.hasSuffix(unit) && key.count > unit.count {
       key = key.dropLast(unit.count)
       break
     }
-    let bare = moneyFields(key)
-    if key != leaf[...], !bare.isEmpty { return bare }
+    let bare = key == leaf[...] ? [] : [String(key)]
     for period in ["每月", "每年", "月均", "年均", "全年", "年度", "月", "年"]
     where key.hasPrefix(period) && key.count > period.count + 1 {
-      key = key.dropFirst(period.count)
-      return UnitPhrase.period(in: String(key)) == nil ? moneyFields(key) : []
+      let named = String(key.dropFirst(period.count))
+      return UnitPhrase.period(in: named) == nil ? bare + [named] : bare
     }
-    return []
+    return bare
   }
 
   /// Whether a header begins or ends like one with a period or a unit; nearly none does.
-  fileprivate static func mayNamePeriodOrUnit(_ leaf: String) -> Bool {
+  private static func mayNamePeriodOrUnit(_ leaf: String) -> Bool {
     guard let first = leaf.unicodeScalars.first, let last = leaf.unicodeScalars.last else {
       return false
     }
     return last == "元" || "每月年全".unicodeScalars.contains(first)
   }
 
-  private func moneyFields(_ key: Substring) -> [Field] {
-    (fields[String(key)] ?? []).filter { definitions[$0]?.type == .money }
+  private func moneyFields(_ key: String) -> [Field] {
+    (fields[key] ?? []).filter { definitions[$0]?.type == .money }
+  }
+
+  /// The folded headers of amounts.
+  fileprivate var moneyHeaders: [String] {
+    headers.filter { definitions[$0.field]?.type == .money }.map(\.key)
   }
 }

@@ -20,6 +20,22 @@ struct HeaderBlock: Sendable {
   ) {
     self.rows = rows
     self.labels = labels
+    let fit = vocabulary.fit(of: labels, members: members)
+    binding = fit.binding
+    score = fit.score
+    memberColumns = fit.memberColumns
+    repeated = fit.repeated
+  }
+}
+
+/// How the headers of a block fit a form, whatever rows they stand in.
+struct HeaderFit: Sendable {
+  let binding: FormBinding
+  let score: BindingScore
+  let memberColumns: Int
+  let repeated: RepeatedGroups?
+
+  init(_ labels: [HeaderLabel], vocabulary: FormVocabulary, members: FormVocabulary?) {
     let isOfPersons = vocabulary.form.kind == .applications || vocabulary.form.kind == .members
     let groups = isOfPersons ? members.map { RepeatedGroups(in: labels, members: $0) } : nil
     repeated = groups.flatMap { $0.groups.isEmpty ? nil : $0 }
@@ -133,9 +149,10 @@ extension Sheet {
       return known
     }
     let columns = Set(self[index].cells.map(\.column))
-    return headerLabels(rows: max(0, index - 2)..<index + 1).lazy.filter { label in
-      label.words.parts.count > 1 && columns.contains(label.column)
-        && library.knows(label.words.parts.suffix(2).joined(separator: "/"))
+    // Most rows looked at hold values: nothing about them is worked out or remembered as of headers.
+    return headerParts(rows: max(0, index - 2)..<index + 1).lazy.filter { header in
+      header.parts.count > 1 && columns.contains(header.column)
+        && library.knows(header.parts.suffix(2).joined(separator: "/"))
     }.count
   }
 
@@ -178,6 +195,11 @@ extension Sheet {
   /// over its first column only and holds for the columns to the right that have a leaf but no
   /// name of their own.
   func headerLabels(rows block: Range<Int>) -> [HeaderLabel] {
+    headerParts(rows: block).map { HeaderLabel(column: $0.column, parts: $0.parts) }
+  }
+
+  /// The texts of each column under a block of header rows, from the group down to the leaf.
+  private func headerParts(rows block: Range<Int>) -> [(column: Int, parts: [String])] {
     let texts = block.map { index in
       Dictionary(
         self[index].cells.map { ($0.column, TextFolding.trimmed(text(of: $0))) },
@@ -185,9 +207,7 @@ extension Sheet {
       ).filter { !$0.value.isEmpty }
     }
     let columns = Set(texts.flatMap(\.keys)).sorted()
-    return columns.map { column in
-      HeaderLabel(column: column, parts: parts(of: column, in: texts, rows: block))
-    }
+    return columns.map { ($0, parts(of: $0, in: texts, rows: block)) }
   }
 
   private func parts(

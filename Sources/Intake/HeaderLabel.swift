@@ -2,7 +2,7 @@ import Casework
 import Tabular
 
 /// The header of one column: its texts from the group down to the leaf.
-struct HeaderLabel: Sendable, Equatable {
+struct HeaderLabel: Sendable, Hashable {
   /// The column, counted from 0.
   let column: Int
   /// What the header says.

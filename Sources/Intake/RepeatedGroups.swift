@@ -4,9 +4,9 @@ import Casework
 ///
 /// 成员1姓名, 成员1年收入, 成员2姓名 …; 成员1 over 姓名, 关系, 年收入; 姓名1, 关系1, 姓名2 …; 配偶姓名; or
 /// the same headers 姓名, 关系 once and once more. Each group becomes a member's row.
-struct RepeatedGroups {
+struct RepeatedGroups: Sendable {
   /// The columns of one member.
-  struct Group {
+  struct Group: Sendable {
     /// The columns under their headers without the mark.
     var labels: [HeaderLabel]
     /// What the header says the person is to the applicant.

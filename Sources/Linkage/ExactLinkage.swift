@@ -69,14 +69,24 @@ private func deceasedNameKeys(_ record: LinkageRecord) -> [String] {
   record.deceased?.foldedName.map { ["\(record.unitCode)|\($0)"] } ?? []
 }
 
+/// The groups of records that share a key, in the keys' order.
 private func grouped(
   _ records: [LinkageRecord], by keys: (LinkageRecord) -> [String]
 ) -> [[LinkageRecord]] {
+  // Hardly any key is shared: a list is begun for a key only when it is met again.
+  var first: [String: Int] = [:]
+  first.reserveCapacity(records.count)
   var groups: [String: [LinkageRecord]] = [:]
-  for record in records {
-    for key in keys(record) { groups[key, default: []].append(record) }
+  for (place, record) in records.enumerated() {
+    for key in keys(record) {
+      guard let known = first[key] else {
+        first[key] = place
+        continue
+      }
+      groups[key, default: [records[known]]].append(record)
+    }
   }
-  return groups.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map(\.value)
+  return groups.sorted { $0.key < $1.key }.map(\.value)
 }
 
 /// Pairs of cases as they are found, one per pair and kind.

@@ -1,5 +1,7 @@
 import Crypto
+import Dispatch
 import Foundation
+import Synchronization
 
 /// One file of the round.
 struct InputFile: Sendable {
@@ -32,12 +34,9 @@ struct InputFolder: Sendable {
     guard !paths.allSatisfy(MappingFile.isMapping) else {
       throw RunFailure.nothingUsable(input: root, reason: .noFiles)
     }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    let all = paths.map { path in
-      let folder = path.firstIndex(of: "/").map { String(path[..<$0]) }
-      return InputFile(
-        path: path, folder: folder,
-        digest: Self.digest(of: root + "/" + path, through: &buffer))
+    let all = zip(paths, Self.digests(of: paths.map { root + "/" + $0 })).map { path, digest in
+      InputFile(
+        path: path, folder: path.firstIndex(of: "/").map { String(path[..<$0]) }, digest: digest)
     }
     files = all.filter { !MappingFile.isMapping($0.path) }
     mappings = all.filter { MappingFile.isMapping($0.path) }
@@ -90,6 +89,18 @@ struct InputFolder: Sendable {
     let ignored = ["thumbs.db", "desktop.ini", CaseIdentifiers.keyFileName]
     return !name.hasPrefix(".") && !name.hasPrefix("~$") && !ignored.contains(name.lowercased())
       && !name.lowercased().hasSuffix(".md")
+  }
+
+  /// The digests of files in their order, several at a time: nothing else can be done before.
+  private static func digests(of paths: [String]) -> [String] {
+    let batches = paths.inBatches(of: 64)
+    let digests = Mutex([[String]](repeating: [], count: batches.count))
+    DispatchQueue.concurrentPerform(iterations: batches.count) { place in
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      let own = batches[place].map { digest(of: $0, through: &buffer) }
+      digests.withLock { $0[place] = own }
+    }
+    return digests.withLock { $0.flatMap(\.self) }
   }
 
   /// The digest of one file; empty where it cannot be read.

@@ -17,13 +17,14 @@ func write(
   async let statistics = statisticsFiles(result)
   async let workbook = Result { () throws(TabularError) in try rosterWorkbook(context) }
   for file in await tables + statistics { try outputs.write(file.bytes, to: file.name) }
-  try outputs.write(try bytes(of: await workbook, named: "roster.xlsx"), to: "roster.xlsx")
   if definition.writesDossiers {
     try await outputs.writeDossiers(result, of: definition, progress: progress)
   }
   let returns = ReturnFiles(
     of: result, in: round.tables, folder: folder, library: definition.library)
   let returned = try await outputs.writeReturns(returns, of: definition)
+  // One job makes it while the others make the units' files.
+  try outputs.write(try bytes(of: await workbook, named: "roster.xlsx"), to: "roster.xlsx")
   try outputs.writeUnitsPage(context, returns: returned, rows: round.tables.rowCounts)
   try outputs.writeRunPage(ReportContext(result, language: definition.language))
   var summary = RunSummary(of: result)
@@ -74,7 +75,7 @@ private func statisticsFiles(_ result: RoundResult) -> [ReportFile] {
 }
 
 extension OutputFiles {
-  /// Renders in parallel and writes in order, a batch at a time, so that few pages are in memory.
+  /// Renders and writes several pages at a time.
   fileprivate mutating func writeDossiers(
     _ result: RoundResult, of definition: PipelineDefinition, progress: RunProgress.Listener?
   ) async throws(RunFailure) {
@@ -90,6 +91,7 @@ extension OutputFiles {
           inForce.edition.values, in: definition.language)
       }
       let (cases, words) = (Array(zip(batch, editions)), wordings)
+      let folder = folder
       let pages = await mapConcurrently(cases, jobs: definition.jobs) { screened, inForce in
         // The lines of the worksheet were let go when the case was assessed.
         let household = explainedHousehold(
@@ -97,35 +99,42 @@ extension OutputFiles {
         let shown = screened.shown(
           with: household, under: definition.policy, edition: inForce, asOf: definition.asOf)
         let suggestion = recommendation(for: screened, under: inForce.edition)
-        return Array(
-          renderer.dossier(
-            of: shown, suggesting: suggestion, in: result,
-            wording: words[ObjectIdentifier(inForce)]
-          ).utf8)
+        let page = renderer.dossier(
+          of: shown, suggesting: suggestion, in: result,
+          wording: words[ObjectIdentifier(inForce)])
+        return Result<WrittenFile, RunFailure> { () throws(RunFailure) in
+          try folder.put(Array(page.utf8), as: "dossiers/\(screened.caseID).html")
+        }
       }
-      for (screened, page) in zip(batch, pages) {
-        try write(page, to: "dossiers/\(screened.caseID).html")
-      }
+      for page in pages { add([try page.get()]) }
       done += batch.count
       progress?(RunProgress(stage: .writing, done: done, total: result.cases.count, rows: 0))
     }
     try write(Array(renderer.index(of: result).utf8), to: "dossiers/index.html")
   }
 
-  /// Writes the units' return sheets, a batch of units at a time; the names of each unit's files.
+  /// Makes and writes the units' return sheets, several units at a time; the names of each unit's
+  /// files.
   fileprivate mutating func writeReturns(
     _ returns: ReturnFiles, of definition: PipelineDefinition
   ) async throws(RunFailure) -> [String: [String]] {
-    var written: [String: [String]] = [:]
-    for batch in returns.units.inBatches(of: 64) {
-      let files = try await returns.files(
-        batch, in: definition.language, jobs: definition.jobs)
-      for (unit, own) in zip(batch, files) {
-        for file in own { try write(file.bytes, to: file.name) }
-        written[unit.report.unit.code] = own.map(\.name)
+    let (folder, language) = (folder, definition.language)
+    let made = await mapConcurrently(returns.units, jobs: definition.jobs) { unit in
+      Result<[WrittenFile], RunFailure> { () throws(RunFailure) in
+        var written: [WrittenFile] = []
+        for file in try returns.files(of: unit, in: language) {
+          written.append(try folder.put(file.bytes, as: file.name))
+        }
+        return written
       }
     }
-    return written
+    var names: [String: [String]] = [:]
+    for (unit, result) in zip(returns.units, made) {
+      let files = try result.get()
+      add(files)
+      names[unit.report.unit.code] = files.map(\.name)
+    }
+    return names
   }
 
   fileprivate mutating func writeUnitsPage(

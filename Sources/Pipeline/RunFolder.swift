@@ -6,7 +6,7 @@ import Registry
 /// The order is: write, ``seal()``, record in the registry, ``publish()``. A run that was stopped
 /// before it was recorded leaves nothing; one that was stopped after it is published by the next run
 /// that comes to the output folder.
-struct RunFolder {
+struct RunFolder: Sendable {
   let runID: String
   let output: String
   /// Whether this very run had been recorded and was published only now.

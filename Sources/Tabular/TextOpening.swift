@@ -34,24 +34,34 @@ struct TextOpening {
   /// Whether the first element is one of HTML, whatever the file is called.
   var isHTML: Bool {
     guard isXML else { return false }
-    var rest = String(decoding: bytes, as: UTF8.self).lowercased()[...]
-    while let start = rest.firstIndex(of: "<") {
-      rest = rest[rest.index(after: start)...]
-      if rest.hasPrefix("!doctype html") { return true }
-      if rest.hasPrefix("!--") {
-        guard let end = rest.firstRange(of: "-->") else { return false }
+    let letters = bytes.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    var rest = letters[...]
+    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[(start + 1)...]
+      if rest.starts(with: "!doctype html".utf8) { return true }
+      if rest.starts(with: "!--".utf8) {
+        guard let end = rest.firstRange(of: "-->".utf8) else { return false }
         rest = rest[end.upperBound...]
-      } else if !rest.hasPrefix("?") {
-        let name = rest.prefix { $0.isLetter }
-        let ends = rest.dropFirst(name.count).first.map { !$0.isLetter && $0 != ":" } ?? true
-        // Lists of records may have roots called table or body as well.
-        return ends && (name == "html" || Self.partsOfHTML.contains(name) && rest.contains("<tr"))
+      } else if rest.first != UInt8(ascii: "?") {
+        return Self.beginsHTML(rest)
       }
     }
     return false
   }
 
-  private static let partsOfHTML: Set<Substring> = [
+  /// Whether an element is one of HTML, given from its name in small letters.
+  private static func beginsHTML(_ element: ArraySlice<UInt8>) -> Bool {
+    let name = element.prefix { (0x61...0x7A).contains($0) }
+    if let next = element.dropFirst(name.count).first, next >= 0x80 || next == UInt8(ascii: ":") {
+      return false
+    }
+    let word = String(decoding: name, as: UTF8.self)
+    // Lists of records may have roots called table or body as well.
+    return word == "html"
+      || partsOfHTML.contains(word) && element.firstRange(of: "<tr".utf8) != nil
+  }
+
+  private static let partsOfHTML: Set = [
     "head", "body", "meta", "table", "div", "style", "center", "font",
   ]
 

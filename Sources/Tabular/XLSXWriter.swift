@@ -1,4 +1,5 @@
 internal import CLibXLSXWriter
+internal import CXLSXOptions
 internal import Glibc
 
 /// Writes a workbook (XLSX) row by row: the same sheets make the same bytes.
@@ -25,12 +26,11 @@ public struct XLSXWriter: ~Copyable {
       throw TabularError(.unwritable, String(cString: strerror(errno)))
     }
     var options = lxw_workbook_options()
-    options.constant_memory = 1
-    // The library copies the folder's name, and goes elsewhere where there is no such folder.
-    workbook = scratch.folder.withCString { folder in
-      if scratch == .memory { options.tmpdir = UnsafeMutablePointer(mutating: folder) }
-      return workbook_new_opt("/proc/self/fd/\(file)", &options)
-    }
+    // A small workbook is made sooner without a temporary file for each sheet.
+    options.constant_memory = scratch == .memory ? 0 : 1
+    // The library copies the folder's name.
+    if scratch == .memory { options.tmpdir = UnsafeMutablePointer(mutating: workbookPartsInMemory) }
+    workbook = workbook_new_opt("/proc/self/fd/\(file)", &options)
     guard workbook != nil else { throw TabularError(.unwritable, "no workbook could be made") }
     try setProperties(title: title, dated: day)
   }
@@ -187,8 +187,6 @@ public enum XLSXScratch: Sendable {
   case disk
   /// In memory, which is faster where many small workbooks are written.
   case memory
-
-  fileprivate var folder: String { self == .memory ? "/dev/shm" : "" }
 }
 
 /// The most characters a cell can hold, in UTF-16.
@@ -202,7 +200,7 @@ private func cellText(_ text: String) -> String {
   // Almost every cell is left as it is, which one pass over its bytes tells.
   guard mayNeedChange(text.utf8Span.span) else { return text }
   var text = withoutControls(text)
-  if text.utf8.contains(UInt8(ascii: "_")) {
+  if text.contains("_x") {
     text.replace(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
   }
   if text.utf8.count > longestText, text.utf16.count > longestText {
@@ -211,12 +209,16 @@ private func cellText(_ text: String) -> String {
   return text
 }
 
-/// Whether a text, given as UTF-8, holds what a cell cannot, or a sign that may begin an escape.
+/// Whether a text, given as UTF-8, holds what a cell cannot, or signs that may begin an escape.
 private func mayNeedChange(_ text: Span<UInt8>) -> Bool {
   guard text.count <= longestText else { return true }
+  var last: UInt8 = 0
   for index in text.indices {
     let byte = text[index]
-    if isForbiddenControl(byte) || byte == UInt8(ascii: "_") { return true }
+    if isForbiddenControl(byte) || byte == UInt8(ascii: "x") && last == UInt8(ascii: "_") {
+      return true
+    }
+    last = byte
   }
   return false
 }

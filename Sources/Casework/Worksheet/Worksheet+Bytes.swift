@@ -142,11 +142,7 @@ private struct WorksheetBytes {
 
   /// A number in eight bytes, the lowest first.
   mutating func add(_ number: Int64) {
-    var rest = UInt64(bitPattern: number)
-    for _ in 0..<8 {
-      bytes.append(UInt8(truncatingIfNeeded: rest))
-      rest >>= 8
-    }
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
   mutating func add(_ text: String) {

@@ -39,14 +39,29 @@ public struct WorksheetNode: Hashable, Sendable {
     _ item: WorksheetItem, _ operation: WorksheetOperation, of parts: [WorksheetNode],
     in unit: WorksheetUnit = .window
   ) {
-    let counted = parts.filter(\.counts).map(\.quantity)
-    guard let quantity = operation.result(of: counted, unit: unit) else {
+    guard let quantity = Self.result(of: operation, on: parts, in: unit) else {
       preconditionFailure("\(operation) has the figures it needs")
     }
     self.item = item
     self.operation = operation
     self.parts = parts
     self.quantity = quantity
+  }
+
+  private static func result(
+    of operation: WorksheetOperation, on parts: [WorksheetNode], in unit: WorksheetUnit
+  ) -> WorksheetQuantity? {
+    // Most figures of a worksheet are sums or the first of several.
+    switch operation {
+    case .sum:
+      var amount = MoneyInterval.zero
+      for part in parts where part.counts { amount = amount + part.amount }
+      return WorksheetQuantity(amount, unit)
+    case .chosen:
+      return parts.first(where: \.counts).map { WorksheetQuantity($0.amount, unit) }
+    default:
+      return operation.result(of: parts.filter(\.counts).map(\.quantity), unit: unit)
+    }
   }
 
   /// The amount of the figure.

@@ -3,18 +3,24 @@ import Intake
 import Reporting
 import Tabular
 
-/// The return sheets of a round, made in parallel and handed on in order, a batch at a time.
-struct ReturnFiles {
+/// A unit with something to correct, and the name its files go by.
+struct ReturnedUnit: Sendable {
+  let report: UnitReport
+  let name: String
+}
+
+/// The return sheets of a round.
+struct ReturnFiles: Sendable {
   private let maker: ReturnMaker
-  /// The units with something to correct, each with the name its files go by.
-  let units: [(report: UnitReport, name: String)]
+  /// The units with something to correct.
+  let units: [ReturnedUnit]
 
   init(
     of result: RoundResult, in tables: SubmittedTables, folder: InputFolder, library: FormLibrary
   ) {
     let found = UnitFindings(of: result, in: tables)
     let reports = result.units.filter { found.byUnit[$0.unit.code] != nil }
-    units = zip(reports, Self.names(for: reports.map(\.unit))).map { ($0, $1) }
+    units = zip(reports, Self.names(for: reports.map(\.unit))).map(ReturnedUnit.init)
     maker = ReturnMaker(
       result: result, tables: tables, found: found, folder: folder, library: library,
       shared: Self.sharedSheets(tables, folder: folder),
@@ -23,35 +29,18 @@ struct ReturnFiles {
         uniquingKeysWith: { first, _ in first }))
   }
 
-  /// The files of each unit of a batch.
-  func files(
-    _ batch: ArraySlice<(report: UnitReport, name: String)>, in language: Language, jobs: Int
-  ) async throws(RunFailure) -> [[ReportFile]] {
-    let maker = maker
-    let work = batch.map { Work(report: $0.report, name: $0.name) }
-    let made = await mapConcurrently(work, jobs: jobs) { one in
-      Result<[ReportFile], TabularError> { () throws(TabularError) in
-        let sheet = maker.sheet(for: one.report)
-        let book = try returnWorkbook(sheet, in: language)
-        let texts = returnTexts(sheet, in: language)
-        return [ReportFile("returns/\(one.name).xlsx", book)]
-          + texts.map { ReportFile("returns/\(one.name)\($0.suffix).csv", $0.bytes) }
-      }
+  /// The files of a unit: its workbook first, then a text of each of its tables.
+  func files(of unit: ReturnedUnit, in language: Language) throws(RunFailure) -> [ReportFile] {
+    let sheet = maker.sheet(for: unit.report)
+    let texts = returnTexts(sheet, in: language).map {
+      ReportFile("returns/\(unit.name)\($0.suffix).csv", $0.bytes)
     }
-    var files: [[ReportFile]] = []
-    for one in made {
-      switch one {
-      case .success(let some): files.append(some)
-      case .failure(let error):
-        throw RunFailure.unwritable(path: "returns", reason: SystemReason(text: error.detail))
-      }
+    do throws(TabularError) {
+      let book = try returnWorkbook(sheet, in: language)
+      return [ReportFile("returns/\(unit.name).xlsx", book)] + texts
+    } catch {
+      throw RunFailure.unwritable(path: "returns", reason: SystemReason(text: error.detail))
     }
-    return files
-  }
-
-  private struct Work: Sendable {
-    let report: UnitReport
-    let name: String
   }
 
   /// The sheets of files outside the units' folders: their rows are many units'.

@@ -14,9 +14,10 @@ public func rosterWorkbook(_ context: ReportContext) throws(TabularError) -> [UI
     named: title(ofRosterIn: context.language), widths: rosterColumns.map(width(ofColumn:)),
     frozenRows: 1)
   try writer.appendRow(rosterColumns.map(XLSXCell.text), style: .header)
+  let kinds = rosterColumns.map(RosterKind.init(ofColumn:))
   for screened in result.cases.sorted(by: { $0.caseID < $1.caseID }) {
     let texts = rosterRow(screened, in: result.catalog)
-    try writer.appendRow(zip(rosterColumns, texts).map(rosterCell))
+    try writer.appendRow(zip(kinds, texts).map { $0.cell($1) })
   }
   return try writer.finished()
 }
@@ -25,19 +26,31 @@ private func title(ofRosterIn language: Language) -> String {
   language == .simplifiedChinese ? "审核名册" : "Roster"
 }
 
-/// A text in the kind its column holds: amounts and counts can be summed in a workbook.
-private func rosterCell(column: String, text: String) -> XLSXCell {
-  if text.isEmpty { return .blank }
-  if column.contains("_yuan") || column.hasPrefix("per_capita_"),
-    let amount = Money(decimalYuan: text)
-  {
-    return .yuan(fen: amount.fen)
-  }
-  if rosterCounts.contains(column), let count = Int(text) { return .count(count) }
-  return .text(text)
-}
+/// What a column of the roster holds: amounts and counts can be summed in a workbook.
+private enum RosterKind {
+  case text
+  case yuan
+  case count
 
-private let rosterCounts: Set = ["source_row", "household_size", "problem_count"]
+  init(ofColumn name: String) {
+    if name.contains("_yuan") || name.hasPrefix("per_capita_") {
+      self = .yuan
+    } else {
+      let counts: Set = ["source_row", "household_size", "problem_count"]
+      self = counts.contains(name) ? .count : .text
+    }
+  }
+
+  func cell(_ text: String) -> XLSXCell {
+    if text.isEmpty { return .blank }
+    switch self {
+    case .text: break
+    case .yuan: if let amount = Money(decimalYuan: text) { return .yuan(fen: amount.fen) }
+    case .count: if let count = Int(text) { return .count(count) }
+    }
+    return .text(text)
+  }
+}
 
 private func width(ofColumn name: String) -> Int {
   switch name {
