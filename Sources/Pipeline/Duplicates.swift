@@ -2,7 +2,7 @@ import Casework
 import Linkage
 
 /// What the whole round says about its cases: pairs, clusters, and whom a case is counted with.
-struct RoundDuplicates {
+struct RoundDuplicates: Sendable {
   private(set) var links: [DuplicateLink]
   private(set) var clusters: [ClusteredRecord]
   /// The case that counts for each case of a confirmed duplicate.

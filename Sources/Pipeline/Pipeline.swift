@@ -77,7 +77,7 @@ func screenedRound(
 ) async throws(RunFailure) -> ScreenedRound {
   let linked = try await linkedRound(
     folder, under: definition, identifiers: identifiers, beside: earlier, progress: progress)
-  let cases = try concluded(
+  let cases = try await concluded(
     linked.assessments, with: linked.duplicates,
     helped: earlier.rounds.isEmpty ? nil : earlier.help, under: definition)
   let result = try roundResult(of: cases, in: linked, identity: identity, definition: definition)
@@ -167,28 +167,41 @@ private func earlierRecords(
   return records
 }
 
-/// Adds what the round knows about each case and combines its decisions.
+/// Adds what the round knows about each case and combines its decisions, in parallel and in order.
 ///
 /// `help` has the day each case of an earlier round was helped; nil where no earlier round is known.
 func concluded(
   _ assessments: [Assessment], with duplicates: RoundDuplicates,
   helped help: [String: CalendarDate]?, under definition: PipelineDefinition
-) throws(RunFailure) -> [ScreeningResult] {
-  var results: [ScreeningResult] = []
-  for assessment in assessments {
-    let application = assessment.household.application
-    let policy = try definition.edition(for: application).edition
-    let links = duplicates.links(of: application.caseID)
-    let result = screeningResult(
-      concluding: assessment, duplicates: links,
-      clusterID: duplicates.clusterID(of: application.caseID),
-      primary: duplicates.primaries[application.caseID],
-      findings: links.map { $0.finding(at: application.record.location) },
-      earlierHelp: earlierHelp(of: application.caseID, among: links, in: help),
-      under: policy)
-    results.append(result)
+) async throws(RunFailure) -> [ScreeningResult] {
+  let batches = await mapConcurrently(
+    assessments.inBatches(of: 256), jobs: definition.jobs
+  ) { batch in
+    batch.map { assessment in
+      Result<ScreeningResult, RunFailure> { () throws(RunFailure) in
+        try concluded(assessment, with: duplicates, helped: help, under: definition)
+      }
+    }
   }
+  var results: [ScreeningResult] = []
+  for result in batches.joined() { results.append(try result.get()) }
   return results.sorted { $0.caseID < $1.caseID }
+}
+
+private func concluded(
+  _ assessment: Assessment, with duplicates: RoundDuplicates,
+  helped help: [String: CalendarDate]?, under definition: PipelineDefinition
+) throws(RunFailure) -> ScreeningResult {
+  let application = assessment.household.application
+  let policy = try definition.edition(for: application).edition
+  let links = duplicates.links(of: application.caseID)
+  return screeningResult(
+    concluding: assessment, duplicates: links,
+    clusterID: duplicates.clusterID(of: application.caseID),
+    primary: duplicates.primaries[application.caseID],
+    findings: links.map { $0.finding(at: application.record.location) },
+    earlierHelp: earlierHelp(of: application.caseID, among: links, in: help),
+    under: policy)
 }
 
 /// Everything the finished round knows, after the row balance held.

@@ -73,7 +73,7 @@ public final class RegistryFile: Sendable {
       try database.execute(sql: "PRAGMA synchronous = FULL")
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
       // A large enrolment is one transaction; a small cache would write its pages over and over.
-      try database.execute(sql: "PRAGMA cache_size = -32768")
+      try database.execute(sql: "PRAGMA cache_size = -65536")
     }
     try checkSize(of: path)
     let queue = try DatabaseQueue(path: path, configuration: configuration)

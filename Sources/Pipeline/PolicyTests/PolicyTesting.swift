@@ -84,7 +84,7 @@ struct PolicyTesting {
     let duplicates = try roundDuplicates(
       assessments, test: test, subject: subject.caseID, earlier: past.records,
       definition: definition)
-    let cases = try concluded(
+    let cases = try await concluded(
       assessments, with: duplicates, helped: past.help, under: definition)
     return cases.first { $0.caseID == subject.caseID }
   }
