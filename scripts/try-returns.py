@@ -6,7 +6,7 @@ corrects its marked cells, has LibreOffice save it in each format, puts it besid
 files and runs the round again. Says for each format whether the problems of the corrected rows are
 gone, how many cases were superseded, and which differences are listed.
 
-  scripts/try-returns.py .build/release/bangfu --work /tmp/trial [--formats xlsx,ods,fods,csv]
+  scripts/try-returns.py .build/release/bangfu --work /tmp/trial [--formats xlsx,xls,ods,fods,csv]
 
 Needs soffice and python3-openpyxl; state is kept below --work only.
 """
@@ -29,7 +29,10 @@ ANSWERS = {
     "报销金额": "3000",
     "金额": None,
 }
-FILTERS = {"xlsx": "xlsx:Calc MS Excel 2007 XML", "ods": "ods", "fods": "fods", "csv": "csv"}
+FILTERS = {
+    "xlsx": "xlsx:Calc MS Excel 2007 XML", "xls": "xls:MS Excel 97", "ods": "ods", "fods": "fods",
+    "csv": "csv",
+}
 
 
 def run(program, source, work, name):
@@ -104,7 +107,7 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--work", type=pathlib.Path, required=True)
     parser.add_argument("--unit", default=UNIT)
-    parser.add_argument("--formats", default="xlsx,ods,fods,csv")
+    parser.add_argument("--formats", default="xlsx,xls,ods,fods,csv")
     parser.add_argument("--picture", action="store_true", help="render the return sheet to PNG")
     arguments = parser.parse_args()
     work = arguments.work.resolve()
