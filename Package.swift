@@ -80,7 +80,7 @@ let package = Package(
       ],
       swiftSettings: settings,
       // Takes the place of the C library's allocator: docs/decisions/0086.
-      linkerSettings: [.linkedLibrary("mimalloc")]),
+      linkerSettings: [.linkedLibrary("jemalloc")]),
     .executableTarget(
       name: "returns-benchmark", dependencies: ["Tabular"], path: "Benchmarks/ReturnSheets",
       swiftSettings: settings),
