@@ -26,7 +26,7 @@ struct HouseholdSize {
       findings.append(
         Finding(
           .sizeImplausible, at: cell, field: .householdSize, value: "\(count)",
-          ["1", "\(rules.largestHousehold)"]))
+          ["\(count)"]))
     }
     if conflicts, let stated {
       let listed = compositions.map(\.upperBound).max() ?? 0

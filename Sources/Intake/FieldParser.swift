@@ -116,7 +116,7 @@ final class FieldParser: Sendable {
     guard let reading = IdentityText.reading(text, isNumeric: isNumeric) else { return .nothing }
     var findings: [(code: FindingCode, arguments: [String])] = []
     if let damage = reading.statement.damage {
-      findings.append((damage.findingCode, [String(reading.statement.survivingDigits.count)]))
+      findings.append((damage.findingCode, [reading.damageDetail].compactMap(\.self)))
     } else {
       if reading.wasCleaned { findings.append((.identityCleaned, [])) }
       if reading.hadFifteenDigits { findings.append((.identityFifteen, [])) }

@@ -9,6 +9,8 @@ enum IdentityText {
     let statement: IdentityStatement
     let wasCleaned: Bool
     let hadFifteenDigits: Bool
+    /// What tells a damaged number apart: how long it is, or which letters and signs stand in it.
+    var damageDetail: String?
   }
 
   /// What the text states; nil where it states nothing (a dash or 无).
@@ -33,8 +35,27 @@ enum IdentityText {
         statement: IdentityStatement(number), wasCleaned: wasCleaned,
         hadFifteenDigits: digits.utf8.count == 15)
     }
+    let statement = damaged(digits)
     return Reading(
-      statement: damaged(digits), wasCleaned: wasCleaned, hadFifteenDigits: false)
+      statement: statement, wasCleaned: wasCleaned, hadFifteenDigits: false,
+      damageDetail: detail(of: statement.damage, in: digits))
+  }
+
+  /// The length of a number, or the letters and signs in it that are neither digits nor a last X; nil
+  /// where other words stand there, which may be a person's.
+  private static func detail(of damage: IdentityDamage?, in digits: String) -> String? {
+    switch damage {
+    case .wrongLength: return "\(digits.unicodeScalars.count)"
+    case .wrongCharacter:
+      guard digits.utf8.contains(where: isASCIIDigit), digits.utf8.allSatisfy({ $0 < 0x80 })
+      else { return nil }
+      let body = digits.utf8.last.map(isLastCharacter) == true ? digits.dropLast() : digits[...]
+      var seen: Set<Character> = []
+      let strange = body.filter { !$0.isNumber && seen.insert($0).inserted }
+      return strange.isEmpty || strange.count > 3
+        ? nil : strange.map(String.init).joined(separator: " ")
+    default: return nil
+    }
   }
 
   /// The text without `="…"`, apostrophes, blanks and separators between digits.

@@ -109,6 +109,9 @@ func maskedValue(of finding: Finding) -> String {
   case .headerMissingColumn, .headerUnknown, .headerNear, .headerRepeated:
     // What stands there is a header, not a person's.
     return Masking.numberRuns(in: finding.value)
+  case .cellError where finding.value.hasPrefix("#"):
+    // `#REF!` and its like are the program's, whoever's cell they stand in.
+    return Masking.numberRuns(in: finding.value)
   default:
     guard let field = finding.field, field.isPersonal else {
       return maskedByCode(finding.value, finding.code)

@@ -114,6 +114,13 @@ struct HouseholdTests {
   @Test("how many live together", arguments: sizes)
   func size(_ example: WorksheetCase) { example.check() }
 
+  @Test("a doubted size is told as it is stated", arguments: [0, 99])
+  func doubtedSize(stated: Int) {
+    let household = Filing(application: [(.householdSize, .count(stated))]).worksheet()
+    let doubts = household.findings.filter { $0.code == .sizeImplausible }
+    #expect(doubts.map(\.arguments) == [["\(stated)"]])
+  }
+
   @Test("the same person twice", arguments: repeats)
   func repeated(_ example: WorksheetCase) { example.check() }
 

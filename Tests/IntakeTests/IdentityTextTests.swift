@@ -104,4 +104,22 @@ struct IdentityTextTests {
     #expect(sheet.findings(.identitySexConflict).map(\.location?.cell) == ["C3"])
     #expect(sheet.findings(.identityBirthDateConflict).map(\.location?.cell) == ["D3"])
   }
+
+  @Test(
+    "a damaged number is told with its length, or with the signs that do not belong there",
+    arguments: [
+      ("12", FindingCode.identityLength, ["2"]),
+      ("5132011234", .identityLength, ["10"]),
+      ("51320119681204031", .identityLength, ["17"]),
+      ("513201196812O40319", .identityCharacter, ["O"]),
+      ("51320l1968l2040319", .identityCharacter, ["l"]),
+      ("51320119681204031O", .identityCharacter, ["O"]),
+      ("见身份证复印件", .identityCharacter, []),
+      ("王芳", .identityCharacter, []),
+    ])
+  func detail(text: String, code: FindingCode, arguments: [String]) throws {
+    let reading = try cell(text, of: .applicantId)
+    #expect(reading.findings.map(\.code) == [code])
+    #expect(reading.findings.map(\.arguments) == [arguments])
+  }
 }

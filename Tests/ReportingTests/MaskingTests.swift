@@ -47,6 +47,14 @@ struct MaskingTests {
     #expect(words(for: finding, in: .english).message.contains("513299196503") == false)
   }
 
+  @Test(
+    "the error value that a spreadsheet left in a person's cell is shown as it is",
+    arguments: [Field.applicantName, .applicantId, .birthDate])
+  func errorValue(field: Field) {
+    let finding = Finding(.cellError, at: nil, field: field, value: "#REF!")
+    #expect(maskedValue(of: finding) == "#REF!")
+  }
+
   @Test("no personal field shows its value in a finding", arguments: Field.allCases)
   func findings(field: Field) {
     guard field.isPersonal else { return }
